@@ -1,0 +1,1 @@
+"""Mentions become someone, something or somewhere known."""

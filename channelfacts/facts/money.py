@@ -1,0 +1,53 @@
+"""Amounts of money: who pays, for what, over how long, planned or spent."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from channelfacts.annotations import AnnotatedDoc
+from channelfacts.model import Fact, Model, Number, Period
+
+Qualifier = Literal["exact", "approx", "more_than", "at_least", "less_than", "up_to"]
+Status = Literal["planned", "actual", "other"]
+
+
+class Equivalent(Model):
+    """The same sum said in a second currency."""
+
+    amount: Number
+    currency: str
+
+
+class Money(Fact):
+    """An amount with its currency, in whole units."""
+
+    KIND: ClassVar[str] = "money"
+
+    amount: Number = Field(description="in whole units of the currency; the lower end of a range")
+    amount_max: Number | None = Field(default=None, description="the upper end of a range")
+    currency: str = Field(description="ISO 4217")
+    qualifier: Qualifier = "exact"
+    vague: bool = Field(default=False, description="tens of millions and the like: never added up")
+    per: str | None = Field(default=None, description="day, week, month, year, person, ... where it is a rate")
+    duration: str | None = Field(default=None, description="ISO 8601 duration of the whole")
+    payer: str | None = None
+    recipient: str | None = None
+    purpose: str | None = None
+    status: Status | None = None
+    equivalent: Equivalent | None = None
+    part_of: str | None = Field(default=None, description="id of the fact of which this is a part")
+    period: Period | None = None
+    place: str | None = None
+    source: str | None = Field(default=None, description="who gives the figure, as named in the text")
+
+
+def find(doc: AnnotatedDoc) -> list[Money]:
+    """The amounts of an annotated text."""
+    return []
+
+
+def line(fact: Money) -> str:
+    """The amount in a line."""
+    return f"{fact.currency} {fact.amount}"

@@ -1,0 +1,1 @@
+"""spaCy components that find spans with values, one a module."""

@@ -1,0 +1,136 @@
+"""Documents in, records out: a spaCy pipeline of our own components, and the facts read off its Docs."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from channelfacts import __version__
+from channelfacts.annotations import NAMES, Annotations
+from channelfacts.errors import ModelError
+from channelfacts.facts import FACTS, Record
+from channelfacts.model import DocInfo, Document, Failure, Fact, digest
+from channelfacts.pieces import PIECE, join, pieces
+
+if TYPE_CHECKING:
+    from channelfacts.facts import Record as RecordType
+
+COMPONENTS = (
+    "layout", "numbers", "dates", "money", "places", "agencies", "people", "counts", "changes", "attributions",
+)  # fmt: skip
+WORD = re.compile(r"\w+(?:['’-]\w+)*")
+
+
+def load(model: str | None = None) -> Language:
+    """The pipeline: a blank English one, or the spaCy model named or lying at path `model` with our components behind.
+
+    Where a model brings `ents`, tags or trees, our components use them. Raises ModelError where it cannot be loaded.
+    """
+    if model is None:
+        nlp = spacy.blank("en")
+    else:
+        try:
+            nlp = spacy.load(model)
+        except (OSError, ValueError) as error:
+            raise ModelError(f"cannot load the model {model}: {str(error).splitlines()[0]}") from error
+    for name in NAMES:
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=None)
+    for name in COMPONENTS:
+        nlp.add_pipe(f"channelfacts_{name}")
+    nlp.max_length = 10 * PIECE
+    return nlp
+
+
+def extract(
+    inputs: Iterable[Document | Failure],
+    *,
+    nlp: Language | None = None,
+    on_failure: Callable[[Failure], None] | None = None,
+) -> Iterator[RecordType]:
+    """The record of each document, in order, one at a time.
+
+    A Failure in `inputs` goes to `on_failure`, or becomes a warning; it never costs the other documents.
+    """
+    for item in inputs:
+        if isinstance(item, Failure):
+            if on_failure is None:
+                warnings.warn(str(item), stacklevel=2)
+            else:
+                on_failure(item)
+            continue
+        nlp = load() if nlp is None else nlp
+        yield record(item, nlp)
+
+
+def annotate(document: Document, nlp: Language) -> Doc:
+    """A Doc of a text of bearable length (one piece), with everything written on it."""
+    doc = nlp.make_doc(document.text)
+    for name, value in vars_of(Annotations(document=document)).items():
+        doc._.set(name, value)
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return doc
+
+
+def vars_of(annotations: Annotations) -> dict[str, Any]:
+    """The fields of an Annotations with fresh values."""
+    return {name: getattr(annotations, name) for name in NAMES if hasattr(annotations, name)}
+
+
+def record(document: Document, nlp: Language) -> RecordType:
+    """All facts of one document. Long texts go through in pieces cut at paragraphs; offsets are those of the whole."""
+    parts = []
+    info: DocInfo | None = None
+    for piece in pieces(document):
+        doc = annotate(piece.document, nlp)
+        info = info or about(document, doc)
+        parts.append((piece.start, {kind: module.find(doc) for kind, module in FACTS.items()}))
+    assert info is not None
+    facts = join(parts)
+    return Record(
+        channelfacts=__version__,
+        doc=info,
+        **{kind: with_ids(info.id, kind, found) for kind, found in facts.items()},
+    )
+
+
+def about(document: Document, doc: Doc) -> DocInfo:
+    """What the record says of the document itself."""
+    return DocInfo(
+        id=document.id,
+        path=document.path,
+        title=document.title or doc._.title,
+        published=doc._.published,
+        published_from=doc._.published_from,
+        source=document.source,
+        author=document.author,
+        language="en",
+        words=sum(1 for _ in WORD.finditer(document.text)),
+    )
+
+
+def with_ids(doc_id: str, kind: str, facts: list[Fact]) -> list[Fact]:
+    """The facts with their ids: a hash of document, kind, evidence span and ordinal there.
+
+    `part_of` holds, until here, the evidence span ("start-end") of the fact that this is a part of.
+    """
+    ordinals: dict[tuple[int, int], int] = {}
+    named: list[Fact] = []
+    by_span: dict[str, str] = {}
+    for fact in facts:
+        span = (fact.evidence.start, fact.evidence.end)
+        ordinal = ordinals[span] = ordinals.get(span, -1) + 1
+        identity = digest(doc_id, kind, *span, ordinal)
+        by_span.setdefault(f"{span[0]}-{span[1]}", identity)
+        named.append(fact.model_copy(update={"id": identity}))
+    return [
+        fact.model_copy(update={"part_of": by_span.get(part)}) if (part := getattr(fact, "part_of", None)) else fact
+        for fact in named
+    ]
