@@ -1,0 +1,38 @@
+"""What all tests share: one pipeline a session, and short ways from a text to its annotations and facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import channelfacts as cf
+from channelfacts.model import Document
+from channelfacts.pipeline import annotate
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Any:
+    return cf.load()
+
+
+@pytest.fixture(scope="session")
+def annotated(nlp: Any) -> Callable[..., Any]:
+    """`annotated(text, published=None)`: the Doc with everything written on it."""
+
+    def run(text: str, published: str | None = None) -> Any:
+        return annotate(Document(text, published=published), nlp)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def facts_of(nlp: Any) -> Callable[..., list[Any]]:
+    """`facts_of(text, kind, published=None)`: the facts of one kind."""
+
+    def run(text: str, kind: str, published: str | None = None) -> list[Any]:
+        (record,) = cf.extract([Document(text, published=published)], nlp=nlp)
+        return list(getattr(record, kind))
+
+    return run
