@@ -1,0 +1,88 @@
+"""The commands. One module a group of them; this one has the program itself: its version, its exit codes, its errors.
+
+Exit codes: 0 done (a pipe closed by its reader too), 1 nothing could be done or a bug, 2 wrong usage,
+3 something was left out under --strict, 130 Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from channelfacts import __version__
+from channelfacts.cli import extraction
+from channelfacts.cli.reporting import note
+from channelfacts.errors import ChannelfactsError, UsageError
+
+COMMAND_LINE_ERROR: Any = typer.BadParameter.__mro__[1]
+"""What the parser raises for a wrong option: its class has moved between releases of typer."""
+
+
+class Commands(TyperGroup):
+    """The group of all commands, with the errors of all of them in one place."""
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Run a command line and exit. Our errors are one line; bugs keep their traceback."""
+        options["standalone_mode"] = False
+        try:
+            code = super().main(*args, **options)
+        except COMMAND_LINE_ERROR as error:
+            command = error.ctx.command_path if error.ctx is not None else "channelfacts"
+            note(f"{command}: {error.format_message().rstrip('.')}; see {command} --help")
+            code = 2
+        except (KeyboardInterrupt, typer.Abort):
+            note("stopped")
+            code = 130
+        sys.exit(code if isinstance(code, int) else 0)
+
+    def invoke(self, context: Any) -> Any:
+        try:
+            result = super().invoke(context)
+            sys.stdout.flush()
+        except UsageError as error:
+            note(f"channelfacts: {error}")
+            raise typer.Exit(2) from error
+        except ChannelfactsError as error:
+            note(f"channelfacts: {error}")
+            raise typer.Exit(1) from error
+        except BrokenPipeError:
+            # The reader has what it wanted. What is left in the buffer goes nowhere, so that closing it does not fail.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(0) from None
+        return result
+
+
+app = typer.Typer(
+    cls=Commands,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"channelfacts {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def program(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """From a folder of articles about migration across the Channel to tables of facts."""
+
+
+app.command()(extraction.extract)
+
+
+def main() -> None:
+    """The entry point `channelfacts`."""
+    app(prog_name="channelfacts")

@@ -1,0 +1,1 @@
+"""Facts for other programs: JSON Lines, JSON, CSV, Markdown."""

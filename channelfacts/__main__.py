@@ -1,0 +1,5 @@
+"""`python -m channelfacts` is `channelfacts`."""
+
+from channelfacts.cli import main
+
+main()

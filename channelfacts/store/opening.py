@@ -1,0 +1,133 @@
+"""A store's file opened for reading or writing, and what is said when it is none."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from channelfacts.errors import StoreError
+from channelfacts.store.layout import APPLICATION, FORMAT, statements
+
+DEFAULT = "channelfacts.db"
+VARIABLE = "CHANNELFACTS_STORE"
+MAGIC = b"SQLite format 3\0"
+
+
+def find(given: str | None, *, new: bool = False) -> str | None:
+    """The store to use: the one given, else CHANNELFACTS_STORE, else `channelfacts.db` here if there is one.
+
+    With `new` (a command that fills a store) it need not be there yet. Raises StoreError where a named one is missing.
+    """
+    if given is not None:
+        if not new and not Path(given).is_file():
+            raise StoreError(f"no store at {given}: fill one with: channelfacts extract PATH --store {given}")
+        return given
+    variable = os.environ.get(VARIABLE)
+    if variable:
+        if not Path(variable).is_file():
+            raise StoreError(
+                f"{VARIABLE} names {variable}, which is missing:"
+                f" unset it, or make the store with: channelfacts extract PATH --store {variable}"
+            )
+        return variable
+    return DEFAULT if new or Path(DEFAULT).is_file() else None
+
+
+def is_store(path: str | os.PathLike[str]) -> bool:
+    """Whether a file is a store, told by its first 100 bytes: readers of texts pass over it."""
+    try:
+        with open(path, "rb") as file:
+            head = file.read(100)
+    except OSError:
+        return False
+    return head.startswith(MAGIC) and head[68:72] == APPLICATION.to_bytes(4, "big")
+
+
+@contextmanager
+def connection(path: str, *, write: bool) -> Iterator[sqlite3.Connection]:
+    """An open connection to the store at `path` ("" for a temporary one), made if `write` and not there.
+
+    Whatever SQLite has to complain of becomes a StoreError of one line.
+    """
+    with complaints(path):
+        opened = _connect(path, write=write)
+        try:
+            _prepare(opened, path, write=write)
+            yield opened
+        finally:
+            opened.close()
+
+
+@contextmanager
+def complaints(path: str) -> Iterator[None]:
+    """SQLite's errors as StoreErrors."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        said = str(error)
+        if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
+            raise
+        if "not a database" in said:
+            raise StoreError(f"{path} is no store of channelfacts: it is another kind of file") from error
+        if "locked" in said or "busy" in said:
+            raise StoreError(f"the store {path} is in use by another program: try again when it is done") from error
+        raise StoreError(f"the store {path} cannot be used: {said}") from error
+
+
+def _connect(path: str, *, write: bool) -> sqlite3.Connection:
+    if path == "" or write:
+        folder = Path(path).parent
+        if path and not folder.is_dir():
+            raise StoreError(f"the store {path} cannot be made: no folder {folder}")
+        return sqlite3.connect(path, isolation_level=None, timeout=30)
+    if Path(path).stat().st_size == 0:
+        raise StoreError(f"{path} is no store of channelfacts: it is empty")
+    address = Path(path).absolute().as_uri()
+    opened = sqlite3.connect(f"{address}?mode=ro", uri=True, isolation_level=None, timeout=30)
+    try:
+        opened.execute("PRAGMA user_version").fetchone()
+    except sqlite3.OperationalError:
+        # A store in a folder that cannot be written: its write-ahead log cannot be opened, but nobody writes there.
+        opened.close()
+        opened = sqlite3.connect(f"{address}?immutable=1", uri=True, isolation_level=None)
+    return opened
+
+
+def _prepare(opened: sqlite3.Connection, path: str, *, write: bool) -> None:
+    opened.execute("PRAGMA foreign_keys = ON")
+    _check(opened, path)
+    if not write:
+        return
+    opened.execute("PRAGMA journal_mode = WAL")
+    opened.execute("PRAGMA synchronous = NORMAL")
+    opened.execute("BEGIN IMMEDIATE")
+    try:
+        if not opened.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            opened.execute(f"PRAGMA application_id = {APPLICATION}")
+            opened.execute(f"PRAGMA user_version = {FORMAT}")
+            for statement in statements().values():
+                opened.execute(statement)
+        opened.execute("COMMIT")
+    except BaseException:
+        opened.execute("ROLLBACK")
+        raise
+
+
+def _check(opened: sqlite3.Connection, path: str) -> None:
+    """Raises StoreError unless the file is empty or a store of this format."""
+    there = dict(opened.execute("SELECT name, sql FROM sqlite_master").fetchall())
+    application = opened.execute("PRAGMA application_id").fetchone()[0]
+    version = opened.execute("PRAGMA user_version").fetchone()[0]
+    if not there and application in (0, APPLICATION):
+        return
+    if application != APPLICATION:
+        raise StoreError(f"{path} is no store of channelfacts: it is a database of another program")
+    if version > FORMAT:
+        raise StoreError(
+            f"the store {path} has format {version}, this program knows up to {FORMAT}: it needs a newer channelfacts"
+        )
+    if any(there.get(name) != statement for name, statement in statements().items()):
+        raise StoreError(f"the store {path} was made by another version of channelfacts: extract into a new one")
