@@ -155,7 +155,12 @@ class PersonMention:
 
 @dataclass(frozen=True, slots=True)
 class CountMention:
-    """A number of people, boats, incidents, offenders or personnel: `start`-`end` from comparator to noun."""
+    """A number of people, boats, incidents, offenders or personnel: `start`-`end` from comparator to noun.
+
+    event: by the guidelines, None until the events are read. antecedent: index of the earlier count whose noun this one
+    leaves out ("just 528 were caught"). whole: index of the count of which this is a part ("of whom 12"). label: the place
+    or group in front of a number in a list ("Guatemala - 182,449"). firm: the noun alone is of this story.
+    """
 
     start: int
     end: int
@@ -165,6 +170,11 @@ class CountMention:
     head_start: int
     head_end: int
     sentence: int = 0
+    event: str | None = None
+    antecedent: int | None = None
+    whole: int | None = None
+    label: str | None = None
+    firm: bool = True
 
 
 @dataclass(frozen=True, slots=True)

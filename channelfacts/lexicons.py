@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from channelfacts.errors import DataError
 
+Value = TypeVar("Value")
 HERE = Path(__file__).resolve().parent
 
 
@@ -67,6 +68,33 @@ def wordlist(name: str) -> Iterator[tuple[str, bool]]:
         if line and not line.startswith("#"):
             word, _, mark = line.partition("\t")
             yield word, bool(mark)
+
+
+class Phrases(Generic[Value]):
+    """Phrases of one or more folded words, each with a value; the longest that begins at a place is found by a look-up.
+
+    `entries` maps a phrase ("made the journey") to its value; an earlier one keeps its value.
+    """
+
+    def __init__(self, entries: Mapping[str, Value] | Iterable[tuple[str, Value]]) -> None:
+        pairs = entries.items() if isinstance(entries, Mapping) else entries
+        self._values: dict[tuple[str, ...], Value] = {}
+        self._longest: dict[str, int] = {}
+        for phrase, value in pairs:
+            parts = tuple(phrase.lower().split())
+            if parts:
+                self._values.setdefault(parts, value)
+                self._longest[parts[0]] = max(self._longest.get(parts[0], 0), len(parts))
+
+    def longest(self, words: Sequence[str], at: int) -> tuple[int, Value] | None:
+        """(number of words, value) of the longest phrase that begins at `words[at]`, or None."""
+        length = self._longest.get(words[at], 0) if at < len(words) else 0
+        while length:
+            found = self._values.get(tuple(words[at : at + length]))
+            if found is not None:
+                return length, found
+            length -= 1
+        return None
 
 
 def corpus() -> Path:

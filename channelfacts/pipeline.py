@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from channelfacts.facts import Record as RecordType
 
 COMPONENTS = (
-    "layout", "numbers", "dates", "money", "places", "agencies", "people", "counts", "changes", "attributions",
+    "layout", "numbers", "dates", "money", "places", "agencies", "people", "counts", "events", "changes", "attributions",
 )  # fmt: skip
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
 

@@ -1,17 +1,190 @@
-"""To be filled."""
+"""Numbers of migrants, boats, incidents, offenders and personnel: the noun phrase behind a number, or what stands for it.
+
+A noun that is of this story by itself ("migrants") is enough; an ordinary one ("people") needs the story around it.
+"""
 
 from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from channelfacts.annotations import CountMention, NumberMention, Sentence
+from channelfacts.lexicons import Phrases, gazetteer, lexicon
+from channelfacts.mentions.bare_counts import bare, listed
+from channelfacts.mentions.story import Story
+
+LONGEST = 7
+"""Words between a number and its noun, at most."""
+
+
+@cache
+def nouns() -> Phrases[tuple[str, str]]:
+    """Noun -> (subject, strength)."""
+    data = lexicon("counts")
+    entries: list[tuple[str, tuple[str, str]]] = [
+        (noun, (subject, strength))
+        for subject in ("migrants", "vessels", "incidents", "offenders", "personnel")
+        for strength in ("strong", "weak", "grouped")
+        for noun in data[subject].get(strength, [])
+    ]
+    for row in gazetteer("nationalities"):
+        for people in row["people"].split("|"):
+            if people:
+                entries.append((people.lower(), ("migrants", "weak")))
+    return Phrases(entries)
+
+
+@cache
+def _words(*path: str) -> frozenset[str]:
+    found = lexicon("counts")
+    for part in path:
+        found = found[part]
+    return frozenset(found)
+
+
+def is_plural(word: str) -> bool:
+    """Does the noun name several?"""
+    return (word.endswith("s") and not word.endswith("ss")) or word in _words("phrase", "plurals")
+
 
 @Language.factory("channelfacts_counts")
-def create(nlp: Language, name: str) -> Component:
-    """The component."""
-    return Component()
+def create(nlp: Language, name: str) -> Counts:
+    """The component that writes `doc._.counts`."""
+    return Counts()
 
 
-class Component:
+class Counts:
+    """Writes the counts of a Doc, without their events."""
+
     def __call__(self, doc: Doc) -> Doc:
+        story = Story(doc._.sentences)
+        taken = sorted((m.start, m.end) for m in doc._.money)
+        taken += sorted((d.start, d.end) for d in doc._.dates if d.kind != "rate")
+        taken.sort()
+        found: list[CountMention] = []
+        for number in doc._.numbers:
+            sentence = doc._.sentences[number.sentence]
+            if sentence.kind == "furniture" or number.percent or _inside(taken, number.start):
+                continue
+            count = (
+                counted(number, sentence, story)
+                or listed(number, doc._.sentences, nouns())
+                or bare(number, sentence, doc._.sentences, found, nouns())
+            )
+            if count is not None:
+                found.append(_with_whole(count, found, sentence))
+        doc._.counts = found
         return doc
+
+
+def _inside(spans: list[tuple[int, int]], offset: int) -> bool:
+    at = bisect_left(spans, (offset + 1, 0)) - 1
+    return at >= 0 and spans[at][1] > offset
+
+
+def counted(number: NumberMention, sentence: Sentence, story: Story) -> CountMention | None:
+    """The count of a number whose noun follows it, or None."""
+    words = [w.lower for w in sentence.words]
+    first = next((i for i, w in enumerate(sentence.words) if w.start >= number.outer_end), len(words))
+    if number.attached and not (first < len(words) and words[first] in {"-", "strong"}):
+        return None
+    head = noun_phrase(words, first, number)
+    if head is None:
+        return None
+    at, length, subject, strength = head
+    phrase = words[first : at + length]
+    if any(w in _words("blockers", "modifiers") for w in phrase) and strength == "weak":
+        return None
+    if subject == "vessels" and any(w in _words("phrase", "vessel_modifiers") for w in phrase):
+        return None
+    if not story.holds(sentence, subject, strength, (at, at + length)):
+        return None
+    last = _list_of_heads(words, at + length, subject)
+    return CountMention(
+        start=number.outer_start,
+        end=sentence.words[last - 1].end,
+        number=number,
+        subject=subject,
+        unit=sentence.text[sentence.words[_unit_start(words, first)].start - sentence.start : sentence.words[last - 1].end - sentence.start],
+        head_start=sentence.words[at].start,
+        head_end=sentence.words[at + length - 1].end,
+        sentence=sentence.index,
+        firm=strength == "strong",
+    )  # fmt: skip
+
+
+def _unit_start(words: list[str], first: int) -> int:
+    """Behind "of the", "or so", "more"."""
+    while words[first] in {"of", "the", "those", "these", "more", "further", "new", "other", "additional", "or", "so"}:
+        first += 1
+    return first
+
+
+def noun_phrase(words: list[str], first: int, number: NumberMention) -> tuple[int, int, str, str] | None:
+    """(place, length, subject, strength) of the head of the noun phrase that begins at `first`, or None."""
+    at = first
+    if at < len(words) and words[at] == "of":
+        if not (number.vague or at + 1 < len(words) and words[at + 1] in {"the", "those", "these", "our", "their", "his", "its", "all"}):
+            return None
+        at += 2 if not number.vague or words[at + 1 : at + 2] == ["the"] else 1
+    single = number.value == 1 and number.value_max is None or number.ordinal
+    end = min(len(words), first + LONGEST + 2)
+    while at < end:
+        found = nouns().longest(words, at)
+        if found is not None:
+            length, (subject, strength) = found
+            after = words[at + length] if at + length < len(words) else "."
+            goes_on = nouns().longest(words, at + length) is not None
+            if after in _words("blockers", "followers") and not goes_on:
+                return None
+            whole = is_plural(words[at + length - 1]) or single
+            if whole and not (goes_on and not is_plural(words[at + length - 1])) and not _people_smugglers(words, at, length):
+                return at, length, subject, strength
+            at += length
+            continue
+        word = words[at]
+        if word in _words("phrase", "stops") or not (word[0].isalnum() or word in {",", "-", "'", '"', "“", "‘", "”", "’"}):
+            return None
+        if word == "," and not _adjectives_go_on(words, at):
+            return None
+        if word == "and" and nouns().longest(words, at + 1) is None and nouns().longest(words, at + 2) is None:
+            return None
+        at += 1
+    return None
+
+
+def _people_smugglers(words: list[str], at: int, length: int) -> bool:
+    """Is "people", "migrants" only the first part of a compound whose head follows?"""
+    found = nouns().longest(words, at + length)
+    return found is not None and words[at + length - 1] in {"people", "migrants"} and found[1][0] in {"incidents", "offenders", "vessels"}
+
+
+def _adjectives_go_on(words: list[str], at: int) -> bool:
+    """After a comma: does another adjective and then the noun follow?"""
+    return any(nouns().longest(words, at + step) is not None for step in (2, 3)) and words[at + 1] not in _words("phrase", "stops")
+
+
+def _list_of_heads(words: list[str], end: int, subject: str) -> int:
+    """The end of "men, women and children"."""
+    while end + 1 < len(words) and words[end] in {",", "and", "or"}:
+        step = end + 2 if words[end] == "," and words[end + 1] in {"and", "or"} else end + 1
+        for ahead in (step, step + 1):
+            found = nouns().longest(words, ahead)
+            if found is not None and found[1][0] == subject and not any(w.isdigit() for w in words[step:ahead]):
+                end = ahead + found[0]
+                break
+        else:
+            return end
+    return end
+
+
+def _with_whole(count: CountMention, found: list[CountMention], sentence: Sentence) -> CountMention:
+    """A count behind "including", "of whom", "among them" is a part of the one before it in the sentence."""
+    before = sentence.text[: count.start - sentence.start].lower().rstrip(" ,")
+    if found and found[-1].sentence == count.sentence and before.endswith(("including", "of whom", "among them", "of them", "of which", "amongst them", "include", "includes", "included")):
+        return replace(count, whole=len(found) - 1)
+    return count

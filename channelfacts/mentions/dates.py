@@ -62,14 +62,14 @@ def patterns() -> tuple[tuple[re.Pattern[str], str, Resolver], ...]:
         (rf"(?:the\s+|this\s+|these\s+)?(?P<rel>past|last|previous|next|coming|first|recent)\s+(?:(?P<n>{number}|few|several|couple\s+of)\s+)(?P<u>{unit})\b", "date", calendar.span_back),
         (rf"\b(?:[Ii]n|[Oo]ver|[Ww]ithin|[Dd]uring|[Ff]or)\s+(?:just\s+|only\s+|about\s+|the\s+)?(?P<n>{number}|(?:the\s+)?space\s+of\s+(?:{number}))\s+(?P<u>{unit})\b", "duration", calendar.words_only),
         (rf"(?:over\s+|during\s+)?(?:the\s+whole\s+of\s+|the\s+(?:start|beginning|end)\s+of\s+|earlier\s+|later\s+|in\s+(?=last))?(?P<rel>this|last|next|this\s+past|the\s+(?:past|previous|following|preceding))\s+(?P<u>{weekday}|week|weekend|month|year|night|spring|summer|autumn|winter|{month})\b", "date", calendar.relative),
-        (r"(?:in|over|on)\s+(?:one|a\s+single|a)\s+(?:day|night|week|month|year|weekend)\b", "date", calendar.words_only),
+        (r"\b(?:in|over|on)\s+(?:one|a\s+single|a)\s+(?:day|night|week|month|year|weekend)\b", "date", calendar.words_only),
         (rf"(?:overnight\s+)?(?:from\s+)?(?P<a>{weekday})\s+(?:to|and)\s+(?P<b>{weekday})", "date", calendar.weekday_pair),
         (r"(?:the\s+)?(?P<rel>day\s+before\s+yesterday|yesterday|today|tonight|overnight|tomorrow)\b(?:\s+(?:morning|afternoon|evening|night))?|(?:the\s+)?(?P<rel2>previous|following|same)\s+(?:day|week|month|year)\b", "date", calendar.near),
         (rf"(?:early\s+|late\s+)?(?P<w>{weekday})(?:\s+(?:morning|afternoon|evening|night))?(?!['’]s\s+(?:crossings?|Observer))", "date", calendar.weekday),
         (rf"(?:a|per|every|each|[Ee]very|[Ee]ach|[Pp]er)\s+(?:single\s+)?(?P<u>hour|day|night|week|fortnight|month|year)\b(?!\s+(?:ago|earlier|later|before|after|old))|\b(?:per|each|every)\s+(?P<u3>quarter)\b|\bper\s+(?P<ann>annum)\b|-a-(?P<u2>day|week|month|year|night)\b|\b(?P<adv>{'|'.join(data['rates'])})\b|\bpcm\b", "rate", calendar.words_only),
         (rf"\b(?P<n>\d{{1,2}}|{'|'.join(k for k in data['numbers'] if len(k) > 2)})[ -](?P<u>hour|day|week|month|year)\b(?!-old)", "duration", calendar.words_only),
         (rf"(?:(?P<edge>early|mid|late)[ -])?(?<![\w/.£$€-])(?P<m>{month})(?![\w-])", "date", calendar.bare_month),
-        (rf"(?:in|during|since|of|for|by|from|until|before|after|the\s+year|throughout|year|,|than|and|on|peak|record|\()\s*(?P<y>{year})\b(?![,.]?\d|\s+(?:people|migrants|men|women|children|refugees|asylum))", "date", calendar.year),
+        (rf"(?:\b(?:in|during|since|of|for|by|from|until|before|after|the\s+year|throughout|year|than|and|on|peak|record)\b|[,(])\s*(?P<y>{year})\b(?![,.]?\d|\s+(?:people|migrants|men|women|children|refugees|asylum))", "date", calendar.year),
     ]  # fmt: skip
     return tuple((re.compile(pattern), kind, resolver) for pattern, kind, resolver in table)
 

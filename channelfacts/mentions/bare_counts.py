@@ -1,0 +1,145 @@
+"""Numbers whose noun stands before them, or in the sentence before: totals, comparisons, ellipsis, lists."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from channelfacts.annotations import CountMention, NumberMention, Sentence
+from channelfacts.lexicons import Phrases, lexicon
+
+Nouns = Phrases[tuple[str, str]]
+LINE = re.compile(r"^\W*(?P<label>[A-Za-zÀ-ÿ][^\d:–—]{1,40}?)\s*(?:[–—:]|\s-)\s*$")
+BACK = 2
+"""Sentences back in which an antecedent may stand."""
+
+
+@cache
+def _words(*path: str) -> frozenset[str]:
+    found = lexicon("counts")
+    for part in path:
+        found = found[part]
+    return frozenset(found)
+
+
+def bare(
+    number: NumberMention, sentence: Sentence, sentences: list[Sentence], found: list[CountMention], nouns: Nouns
+) -> CountMention | None:
+    """The count of a number without a noun behind it, or None."""
+    if number.attached or number.ordinal or (number.value < 10 and not found):
+        return None
+    words = [w.lower for w in sentence.words]
+    first = next((i for i, w in enumerate(sentence.words) if w.start >= number.outer_end), len(words))
+    begin = next((i for i, w in enumerate(sentence.words) if w.start >= number.outer_start), len(words))
+    before, after = words[:begin], words[first] if first < len(words) else "."
+    if after and after[0].isalnum() and after not in _words("bare", "after"):
+        return None
+    return _total(number, sentence, before, found, nouns) or _ellipsis(number, sentence, before, words[first:], found)
+
+
+def _total(
+    number: NumberMention, sentence: Sentence, before: list[str], found: list[CountMention], nouns: Nouns
+) -> CountMention | None:
+    """ "the number of people who ... rose to 28,204", "the death toll stands at 27"."""
+    if number.value < 2 or not _linked(before):
+        return None
+    last = next((i for i in range(len(before) - 1, -1, -1) if before[i] in _words("totals", "nouns")), None)
+    if last is None or len(before) - last > 22 or any(w in {".", ";"} for w in before[last:]):
+        return None
+    for at in range(max(0, last - 3), len(before)):
+        head = nouns.longest(before, at)
+        if head is not None and head[1][1] != "grouped":
+            place = sentence.words[at], sentence.words[at + head[0] - 1]
+            firm = head[1][1] == "strong"
+            if not firm and not _story_in(before):
+                continue
+            return _count(number, sentence, head[1][0], place[0].start, place[1].end, firm=firm)
+    near = _antecedent(number, sentence, found)
+    if near is None:
+        return None
+    return _like(number, sentence, found, near)
+
+
+def _story_in(words: list[str]) -> bool:
+    return any(w in _words("around", "story") or w in _words("topic", "strong") for w in words)
+
+
+def _linked(before: list[str]) -> bool:
+    links = _words("totals", "links")
+    tail = [w for w in before[-4:] if w not in {"a", "the", "just", "only", "now", "some", "more", "about", "around", "record", "up", "at"}]
+    return bool(before) and (before[-1] in links or " ".join(before[-2:]) in links or (bool(tail) and tail[-1] in links))
+
+
+def _ellipsis(
+    number: NumberMention, sentence: Sentence, before: list[str], rest: list[str], found: list[CountMention]
+) -> CountMention | None:
+    """ "just 528 were caught", "compared to 3,500 for the whole of last year", "of whom 12 were children"."""
+    near = _antecedent(number, sentence, found)
+    if near is None:
+        return None
+    cues = _words("bare", "before")
+    cue = bool(before) and (
+        before[-1] in cues or " ".join(before[-2:]) in cues or (before[-1] in {"just", "only", ","} and before[-2:-1] != [])
+    )
+    after = rest[0] if rest else "."
+    verb = after in _words("bare", "after") and after not in {"for", "in", "during", "this", "last", "so", "by", "from", "a", "per", "each", "every"}
+    if after == "of" and len(rest) > 1 and rest[1] in _words("bare", "pronouns"):
+        return _like(number, sentence, found, near)
+    if verb and (number.value >= 10 or found[near].sentence == sentence.index or cue):
+        return _like(number, sentence, found, near)
+    same_size = number.value >= 100 and not number.spelled
+    if cue and before[-1] not in {"and", "while", "just", "only", ","} and same_size and found[near].sentence == sentence.index:
+        return _like(number, sentence, found, near)
+    return None
+
+
+def _antecedent(number: NumberMention, sentence: Sentence, found: list[CountMention]) -> int | None:
+    """The nearest earlier count of people, boats or incidents in this sentence or the two before."""
+    for index in range(len(found) - 1, -1, -1):
+        if found[index].subject == "personnel":
+            continue
+        return index if sentence.index - found[index].sentence <= BACK else None
+    return None
+
+
+def _like(number: NumberMention, sentence: Sentence, found: list[CountMention], near: int) -> CountMention:
+    model = found[near]
+    return CountMention(
+        start=number.outer_start, end=number.outer_end, number=number, subject=model.subject, unit=model.unit,
+        head_start=number.start, head_end=number.end, sentence=sentence.index, antecedent=near, firm=model.firm,
+    )  # fmt: skip
+
+
+def _count(
+    number: NumberMention, sentence: Sentence, subject: str, start: int, end: int, *, firm: bool, label: str | None = None
+) -> CountMention:
+    unit = sentence.text[start - sentence.start : end - sentence.start]
+    return CountMention(
+        start=number.outer_start, end=number.outer_end, number=number, subject=subject, unit=unit,
+        head_start=start, head_end=end, sentence=sentence.index, firm=firm, label=label,
+    )  # fmt: skip
+
+
+def listed(number: NumberMention, sentences: list[Sentence], nouns: Nouns) -> CountMention | None:
+    """A line "Guatemala - 182,449" under a line that says what is listed and ends with a colon."""
+    sentence = sentences[number.sentence]
+    if sentence.end - number.end > 2 or number.attached:
+        return None
+    match = LINE.match(sentence.text[: number.start - sentence.start])
+    if match is None:
+        return None
+    for lead in reversed(sentences[max(0, sentence.index - 15) : sentence.index]):
+        if lead.text.rstrip().endswith(":"):
+            words = [w.lower for w in lead.words]
+            for at in range(len(words)):
+                head = nouns.longest(words, at)
+                if head is not None and head[1][1] != "grouped":
+                    lead_unit = lead.text[lead.words[at].start - lead.start : lead.words[at + head[0] - 1].end - lead.start]
+                    return CountMention(
+                        start=sentence.start, end=number.outer_end, number=number, subject=head[1][0], unit=lead_unit,
+                        head_start=number.start, head_end=number.end, sentence=sentence.index, label=match["label"].strip(),
+                    )  # fmt: skip
+            return None
+        if len(lead.words) > 12:
+            return None
+    return None

@@ -1,0 +1,189 @@
+"""What happened to those who are counted: the verb or noun that governs the number, by `data/lexicons/events.toml`.
+
+Without a parser, government is read off the order of an English clause: a noun that says its event itself ("arrests"),
+a transitive verb or a nominal right before ("rescued 40 people", "the clearance of 700 migrants"), else the first verb behind
+("700 migrants were evicted"), else what stands before in the clause.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from channelfacts.annotations import CountMention, Sentence
+from channelfacts.lexicons import Phrases, lexicon
+
+NEAR = 4
+"""Words between a governing verb before and its number, at most."""
+FAR = 16
+"""Words between a number and the verb behind it, at most."""
+BREAKS = frozenset({";", "but", "while", "whereas", "although", "though", "—", "–"})
+PASSIVE = frozenset({"were", "was", "been", "be", "being", "are", "is", "get", "got"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """An event's word: its place in the sentence, by words."""
+
+    at: int
+    length: int
+    event: str
+
+
+@cache
+def cues() -> Phrases[str]:
+    """Phrase -> event."""
+    return Phrases([(cue, event) for event, row in lexicon("events").items() if "cues" in row for cue in row["cues"]])
+
+
+@cache
+def own() -> Phrases[str]:
+    """Noun that says its event itself -> event."""
+    return Phrases([(noun, event) for event, nouns in lexicon("events")["own"].items() for noun in nouns])
+
+
+@Language.factory("channelfacts_events")
+def create(nlp: Language, name: str) -> Events:
+    """The component that fills the events of `doc._.counts`."""
+    return Events()
+
+
+class Events:
+    """Gives every count its event."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        cache_: dict[int, list[Cue]] = {}
+        done: list[CountMention] = []
+        for count in doc._.counts:
+            sentence = doc._.sentences[count.sentence]
+            found = cache_.setdefault(sentence.index, cues_of(sentence))
+            done.append(replace(count, event=event_of(count, sentence, found, done, doc._.sentences)))
+        doc._.counts = [count for count in done if count.firm or count.event != "other"]
+        return doc
+
+
+def cues_of(sentence: Sentence) -> list[Cue]:
+    """The cues of a sentence, the longest at each place."""
+    words = [w.lower for w in sentence.words]
+    found, at = [], 0
+    while at < len(words):
+        match = cues().longest(words, at)
+        if match is None:
+            at += 1
+            continue
+        found.append(Cue(at, *match))
+        at += match[0]
+    return found
+
+
+def event_of(
+    count: CountMention, sentence: Sentence, found: list[Cue], earlier: list[CountMention], sentences: list[Sentence]
+) -> str:
+    """The event of a count; `earlier` are the counts before it, with theirs."""
+    data = lexicon("events")
+    words = [w.lower for w in sentence.words]
+    begin = next((i for i, w in enumerate(sentence.words) if w.end > count.start), 0)
+    end = next((i for i, w in enumerate(sentence.words) if w.start >= count.end), len(words))
+    bare = count.antecedent is not None
+    noun = _own(count, sentence)
+    if noun is not None and not (noun == "rescue" and "died" in words):
+        return _refined(noun, words, count.subject)
+    allowed = [cue for cue in found if count.subject in data["only"].get(cue.event, [count.subject]) and not begin <= cue.at < end]
+    chosen = _governing(allowed, words, begin, end)
+    if count.label is not None or (chosen is None and (bare or count.whole is not None)):
+        chosen_event = _inherited(count, earlier, sentences)
+        if chosen_event is not None:
+            return _refined(chosen_event, words, count.subject)
+    if chosen is not None:
+        return _refined(chosen.event, words, count.subject)
+    if count.head_start < count.start:
+        inner = [cue for cue in allowed if cue.at < begin]
+        if inner:
+            return _refined(inner[-1].event, words, count.subject)
+    if count.subject == "migrants" and _is_there(words, begin, end):
+        return "presence"
+    return str(data["default"][count.subject]) if count.subject != "migrants" else "other"
+
+
+def _own(count: CountMention, sentence: Sentence) -> str | None:
+    words = [w.lower for w in sentence.words if count.head_start <= w.start < count.head_end]
+    if count.head_start == count.number.start:
+        return None
+    for at in range(len(words)):
+        match = own().longest(words, at)
+        if match is not None and at + match[0] == len(words):
+            return match[1]
+    return None
+
+
+def _inherited(count: CountMention, earlier: list[CountMention], sentences: list[Sentence]) -> str | None:
+    for index in (count.whole, count.antecedent):
+        if index is not None:
+            return earlier[index].event
+    for lead in reversed(sentences[max(0, count.sentence - 15) : count.sentence]):
+        if lead.text.rstrip().endswith(":"):
+            found = [cue for cue in cues_of(lead) if cue.event in {"detention", "death", "crossing", "rescue", "return", "asylum", "arrival", "support"}]
+            if found:
+                return found[0].event
+            if earlier and earlier[-1].event and count.sentence - earlier[-1].sentence < 12:
+                return earlier[-1].event
+            return None
+    return None
+
+
+def _governing(found: list[Cue], words: list[str], begin: int, end: int) -> Cue | None:
+    """The cue that governs the words from `begin` to `end`."""
+    before = [c for c in found if c.at + c.length <= begin and not any(w in BREAKS or w == "." for w in words[c.at + c.length : begin])]
+    after = []
+    for cue in found:
+        if cue.at < end:
+            continue
+        between = words[end : cue.at]
+        if any(w in BREAKS for w in between) or cue.at - end > FAR:
+            break
+        after.append(cue)
+    left = before[-1] if before else None
+    if left is not None and begin - (left.at + left.length) <= NEAR and _governs(left, words, begin):
+        strong = next((c for c in after if c.event == "death" and c.at - end <= 3), None)
+        return strong or left
+    if after:
+        first = after[0]
+        main = next((c for c in after if c.at > first.at and words[c.at - 1] in PASSIVE), None)
+        if first.at > end and words[end : end + 1] and words[end] in {"who", "that", "trying", "attempting"} and main is not None:
+            return main
+        death = next((c for c in after if c.event == "death" and c.at - first.at <= 3), None)
+        return death or first
+    if left is not None and begin - left.at <= FAR:
+        return left
+    return None
+
+
+def _governs(cue: Cue, words: list[str], begin: int) -> bool:
+    """Does a cue before a number take it as object ("rescued 40", "rescue of 40"), not as the verb of a clause before?"""
+    between = words[cue.at + cue.length : begin]
+    if any(w in {",", "and", "as", "after", "when", "where", "that", "to", "by", "with", ":", '"', "“"} for w in between):
+        return False
+    return True
+
+
+def _is_there(words: list[str], begin: int, end: int) -> bool:
+    if begin >= 2 and words[begin - 2] == "there" and words[begin - 1] in {"are", "were", "is", "was"}:
+        return True
+    if begin >= 3 and "there" in words[max(0, begin - 5) : begin]:
+        return True
+    return end < len(words) and words[end] in {"in", "at", "inside", "outside", "near", "around", "aboard"}
+
+
+def _refined(event: str, words: list[str], subject: str) -> str:
+    """An arrival by sea is a crossing."""
+    if event == "arrival" and subject in {"migrants", "vessels"} and any(w in _sea() for w in words):
+        return "crossing"
+    return event
+
+
+@cache
+def _sea() -> frozenset[str]:
+    return frozenset(lexicon("events")["sea"]["words"])
