@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from channelfacts.annotations import AnnotatedDoc
+from channelfacts.facts import wording
 from channelfacts.facts.money import Qualifier
 from channelfacts.model import Fact, Number, Period
 
@@ -32,5 +33,6 @@ def find(doc: AnnotatedDoc) -> list[Change]:
 
 
 def line(fact: Change) -> str:
-    """The change in a line."""
-    return f"{fact.measure or 'change'} {fact.direction} {fact.percent}%"
+    """The change in a person's writing: `up more than 25%`, `down 8 points`."""
+    written = f"{wording.quantity(fact.percent)}{'%' if fact.unit == 'percent' else ' points'}"
+    return f"{fact.direction} {wording.compared(written, fact.qualifier)}"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from channelfacts.annotations import AnnotatedDoc, CountMention
+from channelfacts.annotations import AnnotatedDoc, CountMention, NumberMention
+from channelfacts.facts import wording
 from channelfacts.facts.evidence import evidence, span
 from channelfacts.facts.money import Qualifier
 from channelfacts.facts.near import period_of, place_of, rate_of, source_of
@@ -65,7 +67,7 @@ def _fact(doc: AnnotatedDoc, mention: CountMention) -> Count:
     event: Any = mention.event or "other"
     period = period_of(doc, sentence, start, end)
     return Count(
-        value=mention.number.value,
+        value=heads(mention.number),
         value_max=mention.number.value_max,
         qualifier=mention.number.qualifier,  # type: ignore[arg-type]
         vague=mention.number.vague,
@@ -81,6 +83,12 @@ def _fact(doc: AnnotatedDoc, mention: CountMention) -> Count:
         mentions=[span(doc, start, end)],
         evidence=evidence(doc, start, end),
     )
+
+
+def heads(number: NumberMention) -> Decimal:
+    """The number of heads: nobody is counted in thousandths, so that 182.467 has a continental thousands stop."""
+    exponent = number.value.as_tuple().exponent
+    return number.value * 1000 if exponent == -3 and not number.scaled else number.value
 
 
 def _basis(doc: AnnotatedDoc, mention: CountMention, period: Period | None) -> Basis | None:
@@ -126,5 +134,11 @@ def _with_vessels(doc: AnnotatedDoc, found: list[Count]) -> list[Count]:
 
 
 def line(fact: Count) -> str:
-    """The count in a line."""
-    return f"{fact.value} {fact.unit}"
+    """The count in a person's writing: `more than 700 migrants`, `50 people a day`, `86 people in 2 boats`."""
+    written = wording.quantity(fact.value)
+    if fact.value_max is not None:
+        written += f"–{wording.quantity(fact.value_max)}"
+    boats = ""
+    if fact.vessels is not None:
+        boats = f" in {wording.quantity(fact.vessels)} {'boat' if fact.vessels == 1 else 'boats'}"
+    return f"{wording.compared(written, fact.qualifier, people=True)} {fact.unit}{boats}{wording.rate(fact.per)}"

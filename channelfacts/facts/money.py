@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from channelfacts.annotations import AnnotatedDoc
+from channelfacts.facts import wording
 from channelfacts.model import Fact, Model, Number, Period
 
 Qualifier = Literal["exact", "approx", "more_than", "at_least", "less_than", "up_to"]
@@ -49,5 +50,8 @@ def find(doc: AnnotatedDoc) -> list[Money]:
 
 
 def line(fact: Money) -> str:
-    """The amount in a line."""
-    return f"{fact.currency} {fact.amount}"
+    """The amount in a person's writing: `about £12m over 3 years`."""
+    written = wording.sum_of_money(fact.amount, fact.currency)
+    if fact.amount_max is not None:
+        written += f"–{wording.sum_of_money(fact.amount_max, fact.currency)}"
+    return wording.compared(written, fact.qualifier) + wording.rate(fact.per) + wording.duration(fact.duration)
