@@ -68,7 +68,7 @@ def money_of(text: str, start: int = 0, end: int | None = None, sentence: int = 
     i = 0
     while i < len(sums):
         one, two = sums[i], sums[i + 1] if i + 1 < len(sums) else None
-        if two is not None and two.currency is not None and _is_range(text, start, one, two):
+        if two is not None and _is_range(text, start, one, two):
             yield _mention(text, start, end, sentence, one, two)
             i += 2
             continue
@@ -94,16 +94,18 @@ def _glued(text: str, found: Reading) -> bool:
 
 
 def _is_range(text: str, start: int, one: _Sum, two: _Sum) -> bool:
-    if one.found.vague or two.found.vague or two.currency is None:
+    if one.found.vague or two.found.vague or (one.currency is None and two.behind is None):
         return False
-    if one.currency is not None and one.currency.code != two.currency.code:
+    if one.currency is not None and two.currency is not None and one.currency.code != two.currency.code:
         return False
-    if one.currency is None and two.ahead is not None:
+    if one.behind is not None and two.currency is None:
         return False
     ahead = text[max(start, one.start - 40) : one.start]
     between = BETWEEN.search(ahead) is not None
     gap = text[one.end : two.start]
     if (AND if between else TO).fullmatch(gap) is None:
+        return False
+    if two.currency is None and gap not in ("-", "–") and (between or two.found.scale == 1):
         return False
     if not between and FROM.search(ahead) is not None and _told_as_change(text[start : one.start]):
         return False
@@ -113,7 +115,7 @@ def _is_range(text: str, start: int, one: _Sum, two: _Sum) -> bool:
 
 
 def _told_as_change(ahead: str) -> bool:
-    words = re.findall(r"\w+", ahead.lower())[-14:]
+    words = re.findall(r"\w+", re.split(r"[;:(]|,\s", ahead.lower())[-1])[-14:]
     change = lexicon("money")["gone_from_to"]["change"]
     return any(word in change for word in words)
 

@@ -83,7 +83,12 @@ def after(text: str, found: Reading, ceiling: int) -> Currency | None:
         code = data["minor"][coin]
         return Currency("EUR" if code == "USD" and _euros(text) else code, found.end, match.end(), Decimal("0.01"))
     name = " ".join(match["name"].lower().split())
+    if found.spelled and found.value == 1 and match.start("name") - found.end > 1:
+        return None  # "not one more dollar"
     return Currency(words[name], found.end, match.end(), word=name)
+
+
+WEIGHED = re.compile(r"\d pounds? of (?!public|taxpayer|aid|sterling)\w", re.IGNORECASE)
 
 
 def _euros(text: str) -> bool:
@@ -106,5 +111,7 @@ def is_weight(text: str, found: Reading, currency: Currency, floor: int, ceiling
         return False
     left = re.findall(r"[\w’']+", text[max(floor, found.start - 50) : found.start].lower())[-5:]
     if any(word in data["verbs"] for word in left):
+        return True
+    if "£" not in text and WEIGHED.search(text[floor:ceiling]) is not None:
         return True
     return "$" in text and "£" not in text
