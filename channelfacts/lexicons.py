@@ -88,7 +88,7 @@ class Phrases(Generic[Value]):
 
     def longest(self, words: Sequence[str], at: int) -> tuple[int, Value] | None:
         """(number of words, value) of the longest phrase that begins at `words[at]`, or None."""
-        length = self._longest.get(words[at], 0) if at < len(words) else 0
+        length = min(self._longest.get(words[at], 0), len(words) - at) if at < len(words) else 0
         while length:
             found = self._values.get(tuple(words[at : at + length]))
             if found is not None:

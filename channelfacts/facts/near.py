@@ -7,6 +7,9 @@ from channelfacts.model import Period
 
 IN = frozenset({"in", "at", "near", "from", "to", "off", "across", "around", "outside", "inside", "into", "on", "of", "for", "towards", "toward", "between", "over", "via", "throughout"})  # fmt: skip
 
+EVERY = frozenset({"every", "each", "daily", "nightly", "weekly", "monthly", "annually", "yearly"})
+"""Rates that may stand at the end of the clause; "a day" stands right behind its number."""
+
 
 def in_sentence(items: list[DateMention], sentence: Sentence) -> list[DateMention]:
     """The mentions that lie in the sentence."""
@@ -35,7 +38,8 @@ def rate_of(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int) -> str 
         if rate.kind != "rate":
             continue
         behind = doc.text[end : rate.start]
-        if rate.start >= end and len(behind.split()) <= 3 and not set(behind) & set(",;.()"):
+        reach = 8 if rate.text.split()[0].lower() in EVERY else 3
+        if rate.start >= end and len(behind.split()) <= reach and not set(behind) & set(",;.()0123456789"):
             return rate.rate
         if start <= rate.start < end:
             return rate.rate

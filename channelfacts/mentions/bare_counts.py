@@ -9,7 +9,7 @@ from channelfacts.annotations import CountMention, NumberMention, Sentence
 from channelfacts.lexicons import Phrases, lexicon
 
 Nouns = Phrases[tuple[str, str]]
-LINE = re.compile(r"^\W*(?P<label>[A-Za-zÀ-ÿ][^\d:–—]{1,40}?)\s*(?:[–—:]|\s-)\s*$")
+LINE = re.compile(r"^\W*(?P<label>(?:[A-ZÀ-Ý][\w'’.-]*|of|the|and|for)(?: (?:[A-ZÀ-Ý][\w'’.-]*|of|the|and|for)){0,4})\s*(?:[–—:]|\s-)\s*$")
 BACK = 2
 """Sentences back in which an antecedent may stand."""
 
@@ -55,9 +55,8 @@ def _total(
                 continue
             return _count(number, sentence, head[1][0], place[0].start, place[1].end, firm=firm)
     near = _antecedent(number, sentence, found)
-    if near is None:
-        return None
-    return _like(number, sentence, found, near)
+    of_something_else = before[last + 1 : last + 2] in (["of"], ["for"])
+    return None if near is None or of_something_else else _like(number, sentence, found, near)
 
 
 def _story_in(words: list[str]) -> bool:
@@ -82,13 +81,18 @@ def _ellipsis(
         before[-1] in cues or " ".join(before[-2:]) in cues or (before[-1] in {"just", "only", ","} and before[-2:-1] != [])
     )
     after = rest[0] if rest else "."
+    if before and before[-1].endswith("'s") and number.value >= 100 and not number.spelled:
+        return _like(number, sentence, found, near)
     verb = after in _words("bare", "after") and after not in {"for", "in", "during", "this", "last", "so", "by", "from", "a", "per", "each", "every"}
     if after == "of" and len(rest) > 1 and rest[1] in _words("bare", "pronouns"):
         return _like(number, sentence, found, near)
     if verb and (number.value >= 10 or found[near].sentence == sentence.index or cue):
         return _like(number, sentence, found, near)
     same_size = number.value >= 100 and not number.spelled
-    if cue and before[-1] not in {"and", "while", "just", "only", ","} and same_size and found[near].sentence == sentence.index:
+    here = found[near].sentence == sentence.index
+    if cue and before[-1] not in {"and", "while", "just", "only", ","} and same_size and here:
+        return _like(number, sentence, found, near)
+    if same_size and here and after in {"for", "in", "from"} and before and before[-1] in {"and", "—", "–", "-", ",", "("}:
         return _like(number, sentence, found, near)
     return None
 
@@ -134,6 +138,8 @@ def listed(number: NumberMention, sentences: list[Sentence], nouns: Nouns) -> Co
             for at in range(len(words)):
                 head = nouns.longest(words, at)
                 if head is not None and head[1][1] != "grouped":
+                    if head[1][0] == "personnel" and any(nouns.longest(words, i) for i in range(at + head[0], len(words))):
+                        continue
                     lead_unit = lead.text[lead.words[at].start - lead.start : lead.words[at + head[0] - 1].end - lead.start]
                     return CountMention(
                         start=sentence.start, end=number.outer_end, number=number, subject=head[1][0], unit=lead_unit,

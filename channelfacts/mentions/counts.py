@@ -92,8 +92,11 @@ def counted(number: NumberMention, sentence: Sentence, story: Story) -> CountMen
     first = next((i for i, w in enumerate(sentence.words) if w.start >= number.outer_end), len(words))
     if number.attached and not (first < len(words) and words[first] in {"-", "strong"}):
         return None
+    if _numbered_or_share(words, sentence, number):
+        return None
+    first = _of_a_whole(words, first, number)
     head = noun_phrase(words, first, number)
-    if head is None:
+    if head is None or _is_a_name(sentence, first, head[0], number):
         return None
     at, length, subject, strength = head
     phrase = words[first : at + length]
@@ -113,8 +116,37 @@ def counted(number: NumberMention, sentence: Sentence, story: Story) -> CountMen
         head_start=sentence.words[at].start,
         head_end=sentence.words[at + length - 1].end,
         sentence=sentence.index,
-        firm=strength == "strong",
+        firm=story.firm(sentence, strength),
     )  # fmt: skip
+
+
+def _of_a_whole(words: list[str], first: int, number: NumberMention) -> int:
+    """ "50 of 700 people", "18 out of 34": the noun of both stands behind the second. A share ("one in ten") has none."""
+    at = first + 1 if words[first : first + 1] == ["out"] else first
+    whole = words[at + 1].replace(",", "") if words[at : at + 1] == ["of"] and at + 1 < len(words) else ""
+    if whole.isdigit() and (number.value > 10 or int(whole) not in {5, 10, 100, 1000}):
+        return at + 2
+    return first
+
+
+def _numbered_or_share(words: list[str], sentence: Sentence, number: NumberMention) -> bool:
+    """ "Category Four children" is a label, "2 out of 3 migrants" a share."""
+    at = next((i for i, w in enumerate(sentence.words) if w.end > number.outer_start), 0)
+    before = words[max(0, at - 2) : at]
+    if before[-1:] and before[-1] in _words("phrase", "labels"):
+        return True
+    small = number.value <= 10 or number.value in {100, 1000}
+    after = words[at + 1 : at + 3]
+    return small and (before == ["out", "of"] or (before[-1:] == ["in"] and words[max(0, at - 2)] in {"one", "1"}) or after == ["out", "of"])
+
+
+def _is_a_name(sentence: Sentence, first: int, head: int, number: NumberMention) -> bool:
+    """ "the Ninth Circuit Court of Appeals", "Three Counties": a number word with a capital inside a name is no number."""
+    if not number.spelled or first == 0 or sentence.text.isupper():
+        return False
+    at = number.start - sentence.start
+    inside = at > 0 and sentence.text[at].isupper()
+    return inside and first < len(sentence.words) and sentence.words[first].text[:1].isupper() and not sentence.text.istitle()
 
 
 def _unit_start(words: list[str], first: int) -> int:
@@ -149,6 +181,8 @@ def noun_phrase(words: list[str], first: int, number: NumberMention) -> tuple[in
         word = words[at]
         if word in _words("phrase", "stops") or not (word[0].isalnum() or word in {",", "-", "'", '"', "“", "‘", "”", "’"}):
             return None
+        if word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is", "'s", "overseas")) and word not in _words("phrase", "adjectives"):
+            return None  # another noun is what is counted: "seven months ago, officers"
         if word == "," and not _adjectives_go_on(words, at):
             return None
         if word == "and" and nouns().longest(words, at + 1) is None and nouns().longest(words, at + 2) is None:

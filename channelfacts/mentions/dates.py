@@ -69,7 +69,7 @@ def patterns() -> tuple[tuple[re.Pattern[str], str, Resolver], ...]:
         (rf"(?:a|per|every|each|[Ee]very|[Ee]ach|[Pp]er)\s+(?:single\s+)?(?P<u>hour|day|night|week|fortnight|month|year)\b(?!\s+(?:ago|earlier|later|before|after|old))|\b(?:per|each|every)\s+(?P<u3>quarter)\b|\bper\s+(?P<ann>annum)\b|-a-(?P<u2>day|week|month|year|night)\b|\b(?P<adv>{'|'.join(data['rates'])})\b|\bpcm\b", "rate", calendar.words_only),
         (rf"\b(?P<n>\d{{1,2}}|{'|'.join(k for k in data['numbers'] if len(k) > 2)})[ -](?P<u>hour|day|week|month|year)\b(?!-old)", "duration", calendar.words_only),
         (rf"(?:(?P<edge>early|mid|late)[ -])?(?<![\w/.£$€-])(?P<m>{month})(?![\w-])", "date", calendar.bare_month),
-        (rf"(?:\b(?:in|during|since|of|for|by|from|until|before|after|the\s+year|throughout|year|than|and|on|peak|record)\b|[,(])\s*(?P<y>{year})\b(?![,.]?\d|\s+(?:people|migrants|men|women|children|refugees|asylum))", "date", calendar.year),
+        (rf"(?:\b(?i:in|during|since|of|for|by|from|until|before|after|throughout|year|than|and|on|peak|record)\b|[,(])\s*(?P<y>{year})\b(?![,.]?\d|\s+(?:people|migrants|men|women|children|refugees|asylum))", "date", calendar.year),
     ]  # fmt: skip
     return tuple((re.compile(pattern), kind, resolver) for pattern, kind, resolver in table)
 
@@ -118,7 +118,7 @@ def _trimmed(text: str, match: re.Match[str]) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1] in " \n\t,":
         end -= 1
-    if text[end - 1] == "." and not re.match(r"\s+\d", text[end:]):
+    if end > start and text[end - 1] == "." and not re.match(r"\s+\d", text[end:]):
         end -= 1
     return start, end
 

@@ -24,6 +24,11 @@ def _events() -> Phrases[str]:
 
 
 @cache
+def _own() -> Phrases[str]:
+    return Phrases([(noun, event) for event, nouns in lexicon("events")["own"].items() for noun in nouns])
+
+
+@cache
 def _outside() -> Phrases[str]:
     return Phrases([(phrase, phrase) for phrase in lexicon("counts")["blockers"]["context"]])
 
@@ -40,14 +45,21 @@ class Story:
         self.here = ours >= topic["least"] and ours >= topic["share"] * len(said) and ours > theirs
         self.other = theirs > ours
 
+    def firm(self, sentence: Sentence, strength: str) -> bool:
+        """Is a number of this story whatever happened to those whom it counts?"""
+        return strength == "strong" or (self.here and any(w.lower in _set("topic", "strong") for w in sentence.words))
+
     def holds(self, sentence: Sentence, subject: str, strength: str, head: tuple[int, int]) -> bool:
-        """May a number of this subject in this sentence be of the story? `head`: the words of its noun, no evidence of themselves."""
+        """May a number of this subject in this sentence be of the story?
+
+        `head`: the words of its noun, which are no evidence of themselves.
+        """
         rest = [w.lower for i, w in enumerate(sentence.words) if not head[0] <= i < head[1]]
         noun = {w.lower for w in sentence.words[head[0] : head[1]]}
         ours = any(word in _set("topic", "strong") for word in rest)
         if self.other:
             return False
-        if strength == "strong" and (self.here or ours or (subject == "migrants" and noun & _set("topic", "strong"))):
+        if strength == "strong" and (self.here or ours or noun & _set("topic", "strong")):
             return True
         if strength == "grouped" and not (self.here and ours):
             return False
@@ -58,7 +70,7 @@ class Story:
             return self.here and (around or ours) and self._event(rest)
         if not self.here:
             return ours and around
-        return around or self._event(rest)
+        return around or self._event(rest) or any(_own().longest(list(noun), i) for i in range(len(noun)))
 
     @staticmethod
     def _event(words: list[str]) -> bool:

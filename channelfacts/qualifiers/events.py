@@ -20,7 +20,9 @@ NEAR = 4
 """Words between a governing verb before and its number, at most."""
 FAR = 16
 """Words between a number and the verb behind it, at most."""
-BREAKS = frozenset({";", "but", "while", "whereas", "although", "though", "—", "–"})
+BREAKS = frozenset({";", "but", "while", "whereas", "although", "though"})
+SINGULAR = frozenset({"was", "is", "has"})
+PLURAL = frozenset({"were", "are", "have", "who", "whom"})
 PASSIVE = frozenset({"were", "was", "been", "be", "being", "are", "is", "get", "got"})
 
 
@@ -61,8 +63,15 @@ class Events:
             sentence = doc._.sentences[count.sentence]
             found = cache_.setdefault(sentence.index, cues_of(sentence))
             done.append(replace(count, event=event_of(count, sentence, found, done, doc._.sentences)))
-        doc._.counts = [count for count in done if count.firm or count.event != "other"]
+        doc._.counts = [count for count in done if _told(count)]
         return doc
+
+
+def _told(count: CountMention) -> bool:
+    """Ordinary people to whom nothing of the story happens are no count; one of them needs more than to be somewhere."""
+    if count.number.value == 1 and count.number.value_max is None and not count.number.ordinal and count.subject == "migrants":
+        return count.event not in {"other", "presence", "arrival"}
+    return count.firm or count.event != "other"
 
 
 def cues_of(sentence: Sentence) -> list[Cue]:
@@ -92,7 +101,7 @@ def event_of(
     if noun is not None and not (noun == "rescue" and "died" in words):
         return _refined(noun, words, count.subject)
     allowed = [cue for cue in found if count.subject in data["only"].get(cue.event, [count.subject]) and not begin <= cue.at < end]
-    chosen = _governing(allowed, words, begin, end)
+    chosen = _governing(allowed, words, begin, end, several=count.number.value > 1)
     if count.label is not None or (chosen is None and (bare or count.whole is not None)):
         chosen_event = _inherited(count, earlier, sentences)
         if chosen_event is not None:
@@ -134,14 +143,16 @@ def _inherited(count: CountMention, earlier: list[CountMention], sentences: list
     return None
 
 
-def _governing(found: list[Cue], words: list[str], begin: int, end: int) -> Cue | None:
-    """The cue that governs the words from `begin` to `end`."""
+def _governing(found: list[Cue], words: list[str], begin: int, end: int, *, several: bool) -> Cue | None:
+    """The cue that governs the words from `begin` to `end`; `several`: a verb of one, behind a comma, has another subject."""
     before = [c for c in found if c.at + c.length <= begin and not any(w in BREAKS or w == "." for w in words[c.at + c.length : begin])]
     after = []
     for cue in found:
         if cue.at < end:
             continue
         between = words[end : cue.at]
+        if "," in between and SINGULAR & set(between) and not PLURAL & set(between) and several:
+            continue
         if any(w in BREAKS for w in between) or cue.at - end > FAR:
             break
         after.append(cue)
