@@ -14,9 +14,10 @@ import typer
 from typer.core import TyperGroup
 
 from channelfacts import __version__
-from channelfacts.cli import extraction
+from channelfacts.cli import exporting, extraction, showing, tables
 from channelfacts.cli.reporting import note
 from channelfacts.errors import ChannelfactsError, UsageError
+from channelfacts.query import VIEWS
 
 COMMAND_LINE_ERROR: Any = typer.BadParameter.__mro__[1]
 """What the parser raises for a wrong option: its class has moved between releases of typer."""
@@ -81,6 +82,12 @@ def program(
 
 
 app.command()(extraction.extract)
+for kind in tables.KINDS:
+    app.command(VIEWS[kind])(tables.command(kind))
+app.command("money", hidden=True)(tables.command("money"))
+app.command()(showing.show)
+app.command()(exporting.export)
+app.command()(exporting.schema)
 
 
 def main() -> None:

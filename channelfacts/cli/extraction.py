@@ -35,6 +35,8 @@ def extract(
     Fills the store (--store, else CHANNELFACTS_STORE, else channelfacts.db here). With -o the records are written
     instead: one JSON document a line (.jsonl), one array (.json), or lines on standard output (-). With both, both.
     A document read again replaces what the store had of it.
+
+    Example: channelfacts extract --corpus -o -
     """
     chosen = list(paths or ())
     if corpus_:

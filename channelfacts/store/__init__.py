@@ -119,6 +119,12 @@ class Store:
         (row,) = self.rows("SELECT *, NULL AS path FROM documents WHERE doc_id = ?", (doc_id,))
         return _info(row).model_copy(update={"path": paths[0] if paths else None}), paths, row["text"]
 
+    def info(self, doc_id: str) -> DocInfo:
+        """What is known of a document by its id, with its first path."""
+        sql = "SELECT *, (SELECT min(path) FROM paths WHERE doc_id = ?1) AS path FROM documents WHERE doc_id = ?1"
+        (row,) = self.rows(sql, (doc_id,))
+        return _info(row)
+
     def facts(self, kind: str, doc_id: str) -> list[Fact]:
         """The facts of a kind in a document, in the order of the text."""
         sql = f"SELECT record FROM fact_{kind} WHERE doc_id = ? ORDER BY position"

@@ -1,0 +1,57 @@
+"""`export`: everything in the store, for other programs. `schema`: what such a program may count on."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Annotated
+
+import typer
+
+from channelfacts.cli.options import CORPUS, STORE
+from channelfacts.cli.reporting import note
+from channelfacts.cli.sources import source
+
+
+def export(
+    target: Annotated[str, typer.Argument(metavar="FILE|FOLDER|-", help="Where to: .jsonl, .json, .csv, or a folder.")],
+    kind: Annotated[list[str] | None, typer.Option(metavar="KIND", help="Only this kind; may be repeated.")] = None,
+    format_: Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="jsonl, json or csv.")] = None,
+    store: STORE = None,
+    corpus: CORPUS = False,
+) -> None:
+    """Everything in the store, for other programs.
+
+    A .jsonl file has a document a line, a .json file one array; with --kind their lists of other kinds are empty. A
+    .csv file has the facts of one kind, a folder one .csv file a kind. In CSV a text that a spreadsheet would run as a
+    formula gets an apostrophe in front.
+
+    Example: channelfacts export --corpus --kind money -
+    """
+    from channelfacts.export import everything
+    from channelfacts.query import arguments
+
+    kinds = [arguments.kind(given) for given in kind or ()]
+    everything.plan(target, format_, kinds)
+    with source([], store, bundled=corpus, machine=True) as (kept, _):
+        where = everything.write(kept, target, sys.stdout, kinds=kinds, format_=format_)
+        sys.stdout.flush()
+        if target != "-":
+            counts = kept.totals()
+            note(f"exported {counts.pop('documents'):,} documents: {where}")
+
+
+def schema(
+    kind: Annotated[str | None, typer.Argument(metavar="[KIND]", help="A kind of fact; none: the record.")] = None,
+) -> None:
+    """The JSON Schema of the record, or of a kind of fact.
+
+    Example: channelfacts schema funding
+    """
+    from channelfacts.facts import MODELS, Record
+    from channelfacts.query import arguments
+
+    model = Record if kind is None else MODELS[arguments.kind(kind)]
+    made = model.model_json_schema(by_alias=True, mode="serialization")
+    made = {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+    print(json.dumps(made, indent=2, ensure_ascii=False))

@@ -1,0 +1,178 @@
+"""`people`, `agencies`, `places`, `funding`, `counts`, `changes`: tables of facts. The options follow from FILTERS."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from inspect import Parameter, Signature
+from typing import Annotated, Any
+
+import typer
+
+from channelfacts.cli.options import CORPUS, STORE, STRICT
+from channelfacts.cli.reporting import note
+from channelfacts.cli.sources import source
+from channelfacts.query import FILTERS, VIEWS, Answer, Question, arguments, ask
+
+KINDS = ("people", "agencies", "places", "money", "counts", "changes")
+FORMATS = ("table", "json", "jsonl", "csv", "markdown")
+SENTENCE = 200
+"""Characters of the sentence in Markdown, where no terminal's width says how many."""
+
+PATHS = Annotated[list[str] | None, typer.Argument(metavar="PATH...", help="Read these instead of the store.")]
+SHARED: dict[str, tuple[Any, Any]] = {
+    "since": (Annotated[str | None, typer.Option(metavar="DATE", help="Not before: 2024, 2024-03, 2024-03-05.")], None),
+    "until": (Annotated[str | None, typer.Option(metavar="DATE", help="Not after.")], None),
+    "undated": (Annotated[bool, typer.Option("--undated", help="Keep facts without any date.")], False),
+    "doc": (Annotated[str | None, typer.Option(metavar="WORDS", help="In documents of this path or id.")], None),
+    "text": (Annotated[str | None, typer.Option(metavar="WORDS", help="With these words in the sentence.")], None),
+    "sort": (Annotated[str | None, typer.Option(metavar="COLUMNS", help="By these columns; -COLUMN falls.")], None),
+    "limit": (Annotated[int | None, typer.Option(metavar="N", help="At most so many.")], None),
+    "columns": (Annotated[str | None, typer.Option(metavar="COLUMNS", help="These columns: line,source,date.")], None),
+    "format": (Annotated[str, typer.Option(metavar="FORMAT", help="table, json, jsonl, csv or markdown.")], "table"),
+    "store": (STORE, None),
+    "corpus": (CORPUS, False),
+    "strict": (STRICT, False),
+}
+ABOUT = {
+    "people": ("Who: people with role, kind and country.", "people --corpus --kind minister"),
+    "agencies": ("Named bodies: departments, forces, agencies, charities.", "agencies --corpus --kind police"),
+    "places": ("Named places with their country and position.", "places --corpus --country FR"),
+    "money": ("Who pays how much for what, and what may be added up.", "funding --corpus --currency GBP --min 1m"),
+    "counts": (
+        "How many people, boats, incidents, offenders, officers.",
+        "counts --corpus --subject migrants --min 1000",
+    ),
+    "changes": ("What rose or fell, by how much, against what.", "changes --corpus --since 2020"),
+}
+
+
+def command(kind: str) -> Callable[..., None]:
+    """The command of a kind, with an option for each of its filters."""
+    own: dict[str, tuple[Any, Any]] = {
+        one.option: (Annotated[list[str] | None, typer.Option(f"--{one.option}", help=one.help)], None)
+        for one in FILTERS[kind]
+    }
+    parameters: dict[str, tuple[Any, Any]] = {"paths": (PATHS, None), **own, **SHARED}
+
+    def run(**given: Any) -> None:
+        _run(kind, given)
+
+    about, example = ABOUT[kind]
+    run.__name__ = VIEWS[kind]
+    run.__doc__ = (
+        f"{about}\n\nFrom the PATHs (nothing is stored), else the store, else the bundled corpus."
+        f"\n\nExample: channelfacts {example}"
+    )
+    run.__annotations__ = {name: annotation for name, (annotation, _) in parameters.items()}
+    run.__signature__ = Signature([  # type: ignore[attr-defined]
+        Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+        for name, (annotation, default) in parameters.items()
+    ])  # fmt: skip
+    return run
+
+
+def _run(kind: str, given: dict[str, Any]) -> None:
+    format_ = arguments.choice("format", given["format"], FORMATS)
+    names = [name.strip() for name in (given["columns"] or "").split(",") if name.strip()]
+    question = Question(
+        kind,
+        filters={one.option: given[one.option] or [] for one in FILTERS[kind]},
+        columns=tuple(names) or None,
+        **{name: given[name] for name in ("since", "until", "undated", "doc", "text", "sort", "limit")},
+    )
+    machine = format_ != "table"
+    with source(list(given["paths"] or ()), given["store"], bundled=given["corpus"], machine=machine) as (kept, read):
+        answer = ask(kept, question)
+        WRITERS[format_](kept, answer)
+        sys.stdout.flush()
+        found = len(answer)
+        if not found:
+            note(f"no {VIEWS[kind]} found")
+        elif question.limit is not None and found > question.limit:
+            note(f"the first {question.limit:,} of {found:,} (--limit)")
+        if answer.undated:
+            note(f"{answer.undated:,} without any date left out (--undated keeps them)")
+    if given["strict"] and (answer.undated or (read is not None and read.failures)):
+        raise typer.Exit(3)
+
+
+def _table(kept: Any, answer: Answer) -> None:
+    from channelfacts.show import tables
+
+    shown = _headings(answer)
+    console = tables.console()
+    if len(answer):
+        tables.write(answer.rows(), shown, console)
+        if answer.question.kind == "money":
+            console.print()
+    _totals(answer, console)
+
+
+def _headings(answer: Answer) -> Any:
+    from channelfacts.show import tables
+
+    if answer.question.columns is not None:
+        return tables.chosen(answer.columns)
+    return tables.headings(answer.question.kind, answer.filled)
+
+
+def _totals(answer: Answer, console: Any) -> None:
+    from channelfacts.query.totals import totals
+    from channelfacts.show.totals import lines
+
+    if answer.question.kind == "money":
+        for line in lines(totals(answer.rows(all_of_them=True))):
+            console.print(line, soft_wrap=True)
+
+
+def _markdown(kept: Any, answer: Answer) -> None:
+    from channelfacts.export.tables import write_markdown
+    from channelfacts.show import tables
+
+    shown = _headings(answer)
+    cells = ([tables.cell(heading, row, SENTENCE)[0] for heading in shown] for row in answer.rows())
+    write_markdown(cells, [heading.title for heading in shown], sys.stdout)
+    if answer.question.kind == "money":
+        sys.stdout.write("\n")
+    _totals(answer, tables.console())
+
+
+def _csv(kept: Any, answer: Answer) -> None:
+    from channelfacts.export.tables import write_csv
+    from channelfacts.show import tables
+
+    write_csv(answer.rows(), answer.columns, sys.stdout)
+    sys.stdout.flush()
+    _totals(answer, tables.console(stderr=True))
+
+
+def _json(kept: Any, answer: Answer, form: str = "json") -> None:
+    from channelfacts.export import jsons
+    from channelfacts.show import tables
+
+    for text in jsons.WRITERS[form](jsons.dumps(value) for value in _values(kept, answer)):
+        sys.stdout.write(text)
+    sys.stdout.flush()
+    _totals(answer, tables.console(stderr=True))
+
+
+def _jsonl(kept: Any, answer: Answer) -> None:
+    _json(kept, answer, "jsonl")
+
+
+def _values(kept: Any, answer: Answer) -> Iterator[dict[str, Any]]:
+    """The columns asked for, else the fact as in the record, with its document under `doc`."""
+    doc: dict[str, Any] = {}
+    for row in answer.rows():
+        if answer.question.columns is not None:
+            yield {column: row[column] for column in answer.columns}
+            continue
+        if doc.get("id") != row["doc_id"]:
+            doc = kept.info(row["doc_id"]).model_dump(mode="json")
+        yield {**row["record"], "doc": doc}
+
+
+WRITERS: dict[str, Callable[[Any, Answer], None]] = {
+    "table": _table, "json": _json, "jsonl": _jsonl, "csv": _csv, "markdown": _markdown,
+}  # fmt: skip

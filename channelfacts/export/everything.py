@@ -1,0 +1,75 @@
+"""Everything in a store, for other programs: records as JSON Lines or JSON, rows of a kind as CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TextIO
+
+from channelfacts.errors import UsageError
+from channelfacts.export import jsons
+from channelfacts.export.files import OutputError, whole_file, whole_files
+from channelfacts.export.tables import write_csv
+from channelfacts.facts import FACTS
+from channelfacts.query import Question, ask
+from channelfacts.query.arguments import choice
+from channelfacts.store import Store, printed
+
+FORMATS = ("jsonl", "json", "csv")
+
+
+def plan(target: str, format_: str | None, kinds: Sequence[str]) -> tuple[str, bool]:
+    """The format, and whether the target is a folder. Raises UsageError where that does not fit together."""
+    path = Path(target)
+    folder = target != "-" and (target.endswith("/") or path.is_dir())
+    if format_ is not None:
+        format_ = choice("format", format_, FORMATS)
+    elif target == "-":
+        format_ = "jsonl"
+    elif folder or not path.suffix:
+        folder, format_ = True, "csv"
+    else:
+        format_ = path.suffix.lower().lstrip(".")
+        if format_ not in FORMATS:
+            raise UsageError(f"export {target}: name it .jsonl, .json or .csv, name a folder, or say --format")
+    folder = folder or (format_ == "csv" and target != "-" and not path.suffix)
+    if folder and format_ != "csv":
+        raise UsageError(f"export {target}: a folder gets one CSV file a kind; {format_} goes to a file or to -")
+    if format_ == "csv" and not folder and len(kinds) != 1:
+        raise UsageError(f"CSV holds one kind: say --kind ({', '.join(FACTS)}), or name a folder")
+    return format_, folder
+
+
+def write(store: Store, target: str, to: TextIO, *, kinds: Sequence[str], format_: str | None) -> str:
+    """Export `kinds` (none: all) of a store to a file, a folder, or `-`, which is `to`; what was written, in a line.
+
+    The same facts give the same bytes: documents are in the order of their paths and ids, facts in that of the text.
+    """
+    form, folder = plan(target, format_, kinds)
+    chosen = [kind for kind in FACTS if kind in kinds] if kinds else list(FACTS)
+    if folder:
+        _folder(store, Path(target), chosen)
+        return f"{len(chosen)} files in {target}"
+    with ExitStack() as stack:
+        file = to if target == "-" else stack.enter_context(whole_file(target))
+        if form == "csv":
+            _csv(store, chosen[0], file)
+        else:
+            for text in jsons.WRITERS[form](jsons.record(record) for record in store.records(chosen)):
+                file.write(text)
+    return target
+
+
+def _folder(store: Store, folder: Path, kinds: Sequence[str]) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"cannot make the folder {folder}: {error.strerror}") from error
+    with whole_files([folder / f"{kind}.csv" for kind in kinds]) as files:
+        for kind, file in zip(kinds, files, strict=True):
+            _csv(store, kind, file)
+
+
+def _csv(store: Store, kind: str, to: TextIO) -> None:
+    write_csv(ask(store, Question(kind)).rows(), [column.name for column in printed(kind)], to)

@@ -1,0 +1,51 @@
+"""Rows for other programs: CSV and Markdown.
+
+CSV is for spreadsheets: a text cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets an apostrophe
+in front, because spreadsheets run such cells as formulas and the texts are other people's; characters that steer a
+terminal are shown as `�`. Where every character counts, take JSON.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from typing import Any, TextIO
+
+from channelfacts.query.characters import in_a_line, visible
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def plain(value: Any) -> str:
+    """A value as a cell has it: nothing for null, `true`, figures without exponent, words of a list behind `; `."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        value = "; ".join(value)
+    if isinstance(value, str):
+        return f"'{visible(value)}" if value.startswith(FORMULA) else visible(value)
+    return str(value)
+
+
+def write_csv(rows: Iterable[dict[str, Any]], columns: Sequence[str], to: TextIO) -> None:
+    """The columns of the rows as CSV (RFC 4180, UTF-8, a header line)."""
+    writer = csv.writer(to, lineterminator="\r\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([plain(row[column]) for column in columns])
+
+
+def write_markdown(rows: Iterable[Sequence[str]], headings: Sequence[str], to: TextIO) -> None:
+    """Cells as a Markdown table. What Markdown or HTML would take for its own is escaped."""
+    to.write(f"| {' | '.join(headings)} |\n|{' --- |' * len(headings)}\n")
+    for row in rows:
+        to.write(f"| {' | '.join(_escaped(cell) for cell in row)} |\n")
+
+
+def _escaped(cell: str) -> str:
+    text = in_a_line(cell)
+    for sign in ("\\", "|", "`", "*", "_", "[", "]"):
+        text = text.replace(sign, f"\\{sign}")
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

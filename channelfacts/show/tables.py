@@ -1,0 +1,180 @@
+"""Tables for people: each kind's columns, their widths in a terminal of any size, colours where there are any."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from channelfacts.query.characters import in_a_line
+from channelfacts.show import cells
+from channelfacts.show.cells import Row
+
+BATCH = 200
+PIPED = 120
+"""The width of a table that goes to a file or another program, where COLUMNS says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column of a table: its heading, what is written, its share of the width, and the fields that it is made of.
+
+    A column whose fields are empty in every fact is not shown.
+    """
+
+    title: str
+    write: Callable[[Row], str | None]
+    share: int
+    fields: tuple[str, ...]
+    style: str = ""
+    least: int = 3
+
+
+def field(name: str) -> Callable[[Row], str | None]:
+    """A field as it is."""
+    return lambda row: row[name]
+
+
+SENTENCE = "Sentence"
+SAYS = Heading("Says who", field("source"), 10, ("source",), least=10)
+COUNTRY = Heading("In", field("country"), 3, ("country",))
+
+TABLES: dict[str, tuple[Heading, ...]] = {
+    "people": (
+        Heading("Name", field("name"), 13, ("name",), "bold"),
+        Heading("Role", cells.who, 17, ("role", "organisation")),
+        Heading("Kind", field("kind"), 8, ("kind",), least=10),
+        COUNTRY,
+    ),
+    "agencies": (
+        Heading("Name", cells.name_and_aliases, 20, ("name",), "bold"),
+        Heading("Kind", field("kind"), 9, ("kind",), least=10),
+        COUNTRY,
+    ),
+    "places": (
+        Heading("Name", cells.name_and_aliases, 15, ("name",), "bold"),
+        Heading("Kind", field("kind"), 7, ("kind",), least=7),
+        COUNTRY,
+        Heading("Lat, long", cells.position, 11, ("latitude",)),
+    ),
+    "money": (
+        Heading("Amount", field("line"), 11, ("amount",), "bold"),
+        Heading("Status", field("status"), 7, ("status",), least=7),
+        Heading("Who pays: what for", cells.paid_for, 15, ("payer", "recipient", "purpose")),
+        SAYS,
+    ),
+    "counts": (
+        Heading("Number", field("line"), 14, ("value",), "bold"),
+        Heading("What", cells.what_happened, 12, ("event", "place", "period_text")),
+        SAYS,
+    ),
+    "changes": (
+        Heading("Change", field("line"), 10, ("percent",), "bold"),
+        Heading("Of what", cells.what_changed, 15, ("measure", "baseline", "period_text")),
+        SAYS,
+    ),
+    "offices": (Heading("Office", field("line"), 20, ("words",), "bold"), COUNTRY),
+    "quotes": (
+        Heading("Speaker", field("speaker"), 14, ("speaker",), "bold"),
+        Heading("Says", field("text"), 30, ("text",)),
+    ),
+}
+LAST = (
+    Heading(SENTENCE, field("sentence"), 26, ("sentence",)),
+    Heading("Document", cells.document, 13, ("document",)),
+)
+
+
+def console(*, stderr: bool = False) -> Console:
+    """Where tables are written: as wide as the terminal, or COLUMNS; colours on a terminal unless NO_COLOR is set."""
+    stream = sys.stderr if stderr else sys.stdout
+    columns = os.environ.get("COLUMNS", "")
+    width = None if stream.isatty() else PIPED
+    if columns.isdigit() and int(columns) > 0:
+        width = int(columns)
+    return Console(file=stream, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+
+def headings(kind: str, filled: Callable[[Sequence[str]], set[str]]) -> list[Heading]:
+    """The columns of a kind's table in which any fact has something; `filled` is `Answer.filled`."""
+    every = [*TABLES[kind], *LAST]
+    used = filled(sorted({name for heading in every for name in heading.fields}))
+    return [heading for heading in every if heading.title == "Document" or used.intersection(heading.fields)]
+
+
+def chosen(columns: Sequence[str]) -> list[Heading]:
+    """The columns that a person asked for, by the names of the view."""
+    return [Heading(name, _plain(name), 1, (name,)) for name in columns]
+
+
+def _plain(name: str) -> Callable[[Row], str | None]:
+    def write(row: Row) -> str | None:
+        value = row[name]
+        if isinstance(value, list):
+            return "; ".join(value)
+        if isinstance(value, bool):
+            return "true" if value else "false"
+        return None if value is None else str(value)
+
+    return write
+
+
+def cell(heading: Heading, row: Row, size: int) -> tuple[str, int, int]:
+    """The text of a cell, and the stretch of it that is the evidence (empty but in the sentence)."""
+    if heading.title == SENTENCE:
+        return cells.sentence(row, size)
+    return in_a_line(heading.write(row) or ""), 0, 0
+
+
+def write(rows: Iterable[Row], shown: Sequence[Heading], to: Console) -> int:
+    """Write a table, some rows at a time; the number of rows written."""
+    widths = _widths(shown, to.width)
+    written = 0
+    for batch in _batches(rows):
+        table = Table(
+            box=box.SIMPLE_HEAD, pad_edge=False, show_header=written == 0, padding=(0, 1, 0, 0), show_edge=False
+        )
+        for heading, width in zip(shown, widths, strict=True):
+            table.add_column(heading.title, width=width, overflow="fold", style=heading.style)
+        for row in batch:
+            table.add_row(*(_rich(heading, row, width) for heading, width in zip(shown, widths, strict=True)))
+            written += 1
+        to.print(table)
+    return written
+
+
+def _rich(heading: Heading, row: Row, width: int) -> Text:
+    text, start, end = cell(heading, row, width * 3 - 2)
+    written = Text(text)
+    written.stylize("bold cyan", start, end)
+    return written
+
+
+def _widths(shown: Sequence[Heading], total: int) -> list[int]:
+    """How wide each column is, so that all fit: by their shares, none narrower than its longest word."""
+    room = max(total - 2 * len(shown) + 1, len(shown) * 4)  # two characters between columns
+    least = [max(heading.least, max(len(word) for word in heading.title.split())) for heading in shown]
+    shares = [heading.share for heading in shown]
+    widths = [max(low, room * share // sum(shares)) for low, share in zip(least, shares, strict=True)]
+    while sum(widths) > room and max(widths) > 3:
+        widths[widths.index(max(widths))] -= 1
+    widths[_widest(shown)] += max(0, room - sum(widths))
+    return widths
+
+
+def _widest(shown: Sequence[Heading]) -> int:
+    return max(range(len(shown)), key=lambda place: shown[place].share)
+
+
+def _batches(rows: Iterable[Row]) -> Iterator[list[Any]]:
+    pending = iter(rows)
+    while batch := list(islice(pending, BATCH)):
+        yield batch
