@@ -92,7 +92,10 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class MoneyMention:
-    """An amount with its currency. `start`-`end` covers figures and currency, outer also comparators."""
+    """An amount with its currency. `start`-`end` covers figures and currency, outer also comparators.
+
+    status: `planned`, `actual` or `other`, None until (and where) `qualifiers` can tell.
+    """
 
     start: int
     end: int
@@ -104,6 +107,7 @@ class MoneyMention:
     qualifier: str = "exact"
     vague: bool = False
     sentence: int = 0
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,7 @@ class PlaceMention:
     """A named place. `name` as written; `entity` from the gazetteer; `weak` ones have passed a test of context.
 
     inside: it lies inside another name or compound ("Kent Police", "Dover MP") and is no place of its own right.
+    key: joins forms of one place that no gazetteer knows.
     """
 
     start: int
@@ -123,6 +128,7 @@ class PlaceMention:
     entity: Entity | None = None
     inside: bool = False
     sentence: int = 0
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +146,32 @@ class AgencyMention:
     sentence: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class PersonProfile:
+    """What the whole text says of one person: the fields of the fact, as `facts.people` explains them.
+
+    gender: `f` or `m` where a form of address tells it.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    role: str | None = None
+    roles: tuple[str, ...] = ()
+    kind: str = "other"
+    organisation: str | None = None
+    country: str | None = None
+    party: str | None = None
+    constituency: str | None = None
+    gender: str | None = None
+    entity: Entity | None = None
+
+
 @dataclass(slots=True)
 class PersonMention:
-    """A mention of a human being by name. `name` without titles; `person` numbers the persons of the document."""
+    """A mention of a human being by name. `name` without titles; `person` numbers the persons of the document.
+
+    `start`-`end` hold the form of address too ("Mr Blair"); `role` is the one that stands beside this mention.
+    """
 
     start: int
     end: int
@@ -151,6 +180,7 @@ class PersonMention:
     person: int
     role: str | None = None
     sentence: int = 0
+    profile: PersonProfile | None = None
 
 
 @dataclass(frozen=True, slots=True)

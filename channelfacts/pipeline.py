@@ -15,14 +15,14 @@ from channelfacts import __version__
 from channelfacts.annotations import NAMES, Annotations
 from channelfacts.errors import ModelError
 from channelfacts.facts import FACTS, Record
-from channelfacts.model import DocInfo, Document, Failure, Fact, digest
+from channelfacts.model import DocInfo, Document, Fact, Failure, digest
 from channelfacts.pieces import PIECE, join, pieces
 
 if TYPE_CHECKING:
     from channelfacts.facts import Record as RecordType
 
 COMPONENTS = (
-    "layout", "numbers", "dates", "money", "places", "agencies", "people", "counts", "events", "changes", "attributions",
+    "layout", "numbers", "dates", "money", "agencies", "places", "people", "counts", "events", "changes", "attributions",
 )  # fmt: skip
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
 

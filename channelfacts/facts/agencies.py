@@ -6,7 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from channelfacts.annotations import AnnotatedDoc
+from channelfacts.annotations import AgencyMention, AnnotatedDoc
+from channelfacts.facts.evidence import evidence, span
+from channelfacts.facts.forms import forms
 from channelfacts.model import Fact
 
 AgencyKind = Literal[
@@ -27,8 +29,26 @@ class Agency(Fact):
 
 
 def find(doc: AnnotatedDoc) -> list[Agency]:
-    """The organisations of an annotated text."""
-    return []
+    """The organisations of an annotated text, each once; services in lower case ("French police") are left out."""
+    groups: dict[str, list[AgencyMention]] = {}
+    for mention in doc._.agencies or []:
+        if not mention.generic:
+            groups.setdefault(mention.key, []).append(mention)
+    return [_fact(doc, mentions) for mentions in groups.values()]
+
+
+def _fact(doc: AnnotatedDoc, mentions: list[AgencyMention]) -> Agency:
+    name, aliases = forms([mention.text for mention in mentions])
+    first = next((mention for mention in mentions if mention.text == name), mentions[0])
+    return Agency(
+        name=name,
+        aliases=aliases,
+        kind=first.kind,  # type: ignore[arg-type]
+        country=next((mention.country for mention in (first, *mentions) if mention.country), None),
+        entity=next((mention.entity for mention in mentions if mention.entity), None),
+        mentions=[span(doc, mention.start, mention.end) for mention in mentions],
+        evidence=evidence(doc, first.start, first.end),
+    )
 
 
 def line(fact: Agency) -> str:

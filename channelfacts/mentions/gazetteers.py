@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -53,6 +54,17 @@ def _weak(value: str) -> bool:
     return value.strip().lower() not in NO
 
 
+def _forms(row: dict[str, str]) -> Iterator[tuple[str, bool]]:
+    """(form, weak) of a row: its name and its aliases."""
+    weak = _weak(row["weak"])
+    for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+        yield name, weak
+        if name.startswith("The "):
+            yield name[4:], weak
+    for name in filter(None, (row.get("weak_aliases") or "").split("|")):
+        yield name, True
+
+
 def _degrees(value: str) -> float | None:
     return float(value) if value.strip() else None
 
@@ -65,8 +77,8 @@ def places() -> Names[KnownPlace]:
         place = KnownPlace(
             row["name"], row["country"] or None, row["kind"], _degrees(row["latitude"]), _degrees(row["longitude"])
         )
-        for name in (row["name"], *filter(None, row["aliases"].split("|"))):
-            names.add(name, place, weak=_weak(row["weak"]))
+        for name, weak in _forms(row):
+            names.add(name, place, weak=weak)
     return names
 
 
@@ -76,8 +88,8 @@ def agencies() -> Names[KnownAgency]:
     names: Names[KnownAgency] = Names()
     for row in gazetteer("agencies"):
         agency = KnownAgency(row["name"], row["kind"], row["country"] or None)
-        for name in (row["name"], *filter(None, row["aliases"].split("|"))):
-            names.add(name, agency, weak=_weak(row["weak"]))
+        for name, weak in _forms(row):
+            names.add(name, agency, weak=weak)
     return names
 
 
@@ -89,7 +101,7 @@ def nations() -> Names[str]:
         names.add(row["adjective"], row["country"])
     for row in gazetteer("places"):
         if row["kind"] in ("country", "nation", "state") and row["country"]:
-            for name in (row["name"], *filter(None, row["aliases"].split("|"))):
-                if not _weak(row["weak"]):
+            for name, weak in _forms(row):
+                if not weak:
                     names.add(name, row["country"])
     return names

@@ -82,6 +82,12 @@ def given_names() -> dict[str, bool]:
     return {fold(word): weak for word, weak in wordlist("given_names")}
 
 
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Folded words of plain English: a capital at the start of a sentence makes no name of them."""
+    return frozenset(fold(word) for word, _ in wordlist("ordinary_words"))
+
+
 def lines(doc: Doc) -> list[Line]:
     """The lines of a document, without furniture, made once."""
     if CACHE not in doc.user_data:

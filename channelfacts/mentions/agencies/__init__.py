@@ -1,0 +1,192 @@
+"""Named bodies: those of the gazetteer, those that their name gives away, those that the text explains.
+
+The longest name wins where two overlap; the same length goes to the gazetteer. Forms of one body share a key.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from channelfacts.annotations import AgencyMention
+from channelfacts.mentions import gazetteers
+from channelfacts.mentions.agencies import acronyms, grammar
+from channelfacts.mentions.agencies.candidates import Body, as_key, kind_of, lexical, moved, without_nation
+from channelfacts.mentions.agencies.known import body as known_body
+from channelfacts.mentions.agencies.known import known
+from channelfacts.mentions.names import Line, Names, lines
+
+
+@Language.factory("channelfacts_agencies")
+def create(nlp: Language, name: str) -> Agencies:
+    """The component that writes `doc._.agencies`."""
+    return Agencies()
+
+
+class Agencies:
+    """Writes the bodies of a Doc, in the order of the text."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc_lines = lines(doc)
+        home = home_of(doc_lines)
+        bodies: list[Body] = []
+        for number, line in enumerate(doc_lines):
+            bodies.extend(known(line, number, home))
+            if line.style == "prose":
+                bodies.extend(as_known(line, body) for body in grammar.headed(line, number))
+                bodies.extend(grammar.described(line, number))
+                bodies.extend(grammar.generic(line, number))
+        bodies.extend(from_model(doc, doc_lines))
+        bodies = longest(bodies)
+        bodies = join(repeated(doc_lines, explained(doc_lines, bodies)), doc_lines, home)
+        doc._.agencies = [mention(doc, doc_lines[body.line], body) for body in bodies]
+        return doc
+
+
+def home_of(doc_lines: list[Line]) -> str | None:
+    """The country that the text speaks of most, Britain before others at a tie."""
+    seen: Counter[str] = Counter()
+    for line in doc_lines:
+        for i, token in enumerate(line.tokens):
+            if token.cap and (found := gazetteers.nations().find(line, i)):
+                seen[found[1][0].item] += 1
+            elif token.text == "£":
+                seen["GB"] += 1
+    return max(seen, key=lambda country: (seen[country], country == "GB")) if seen else None
+
+
+def as_known(line: Line, body: Body) -> Body:
+    """The gazetteer's body where the name without its nation is in it ("UK Border Force")."""
+    first, nation = without_nation(line, body.i, body.j)
+    found = gazetteers.agencies().find(line, first)
+    if nation is None or found is None or first + found[0] != body.j:
+        return body
+    row = next((form.item for form in found[1] if form.item.country == nation), None)
+    if row is None:
+        return body
+    return moved(body, kind=row.kind, country=row.country, key=row.entity.id, entity=row.entity, known=True)
+
+
+def longest(bodies: list[Body]) -> list[Body]:
+    """Without those that overlap a longer one; in order of the text."""
+    kept: list[Body] = []
+    taken: set[tuple[int, int]] = set()
+    for body in sorted(bodies, key=lambda b: (b.generic, b.i - b.j, not b.known, b.line, b.i)):
+        cells = {(body.line, k) for k in range(body.i, body.j)}
+        if not cells & taken:
+            taken |= cells
+            kept.append(body)
+    return sorted(kept, key=lambda b: (b.line, b.i))
+
+
+def explained(doc_lines: list[Line], bodies: list[Body]) -> list[Body]:
+    """With acronyms that the text explains, wherever they stand."""
+    meant: dict[str, Body] = {}
+    new: list[Body] = []
+    by_line: dict[int, list[Body]] = {}
+    for body in bodies:
+        by_line.setdefault(body.line, []).append(body)
+    for number, line in enumerate(doc_lines):
+        if any(token.text == "(" for token in line.tokens):
+            for acronym, body, fresh in acronyms.explained(line, number, by_line.get(number, [])):
+                meant.setdefault(acronym, body)
+                if fresh is not None:
+                    new.append(fresh)
+    if not meant:
+        return bodies
+    for number, line in enumerate(doc_lines):
+        for i, token in enumerate(line.tokens):
+            if token.text in meant and not (line.style == "caps" and len(token.text) < 4):
+                body = meant[token.text]
+                new.append(moved(body, line=number, i=i, j=i + 1, known=True))
+    return longest([*new, *(b for b in bodies if not _same_spot(b, new))])
+
+
+def _same_spot(body: Body, new: list[Body]) -> bool:
+    return any(body.line == other.line and body.i == other.i and body.j == other.j for other in new)
+
+
+def repeated(doc_lines: list[Line], bodies: list[Body]) -> list[Body]:
+    """With the other places where an unknown body's name stands, headlines included."""
+    names: Names[Body] = Names()
+    for body in bodies:
+        if not body.known and not body.generic:
+            line = doc_lines[body.line]
+            tokens = line.tokens[body.i : body.j]
+            if len(tokens) > 1 or tokens[0].lower not in lexical().heads:
+                names.add(line.sentence.text[tokens[0].start - line.sentence.start : tokens[-1].end - line.sentence.start], body)
+    if not names.forms:
+        return bodies
+    more = []
+    for number, line in enumerate(doc_lines):
+        for i in range(len(line.tokens)):
+            found = names.find(line, i)
+            if found and (found[0] > 1 or line.style == "prose" and not _in_run(line, i)):
+                more.append(moved(found[1][0].item, line=number, i=i, j=i + found[0]))
+    return longest([*bodies, *more])
+
+
+def _in_run(line: Line, i: int) -> bool:
+    """Does the single word stand beside another capitalised one?"""
+    return line.cap(i + 1) and not line.tokens[i].possessive or i > 0 and line.cap(i - 1) and not line.tokens[i - 1].possessive
+
+
+def join(bodies: list[Body], doc_lines: list[Line], home: str | None) -> list[Body]:
+    """One key for the forms of a body: with its nation and without ("Italian Coast Guard", "the Coast Guard")."""
+    by_tail: dict[str, dict[str, Body]] = {}
+    for body in bodies:
+        if not body.generic:
+            by_tail.setdefault(tail(doc_lines[body.line], body), {}).setdefault(body.key, body)
+    joined = []
+    for body in bodies:
+        same = by_tail.get(tail(doc_lines[body.line], body), {})
+        if body.generic or len(same) < 2:
+            joined.append(body)
+            continue
+        nation = without_nation(doc_lines[body.line], body.i, body.j)[1]
+        own = body.country if body.entity is None else nation
+        others = [other for other in same.values() if other.key != body.key and other.country is not None]
+        if own is None and len(others) == 1:
+            other = others[0]
+            joined.append(moved(body, key=other.key, kind=other.kind, country=other.country, entity=other.entity))
+        else:
+            joined.append(body)
+    return joined
+
+
+def tail(line: Line, body: Body) -> str:
+    """The folded name without a nation in front."""
+    return as_key(line.tokens[without_nation(line, body.i, body.j)[0] : body.j])
+
+
+def from_model(doc: Doc, doc_lines: list[Line]) -> list[Body]:
+    """The organisations that a loaded model has found, in prose."""
+    found: list[Body] = []
+    spans = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "ORG"]
+    if not spans:
+        return found
+    for number, line in enumerate(doc_lines):
+        for start, end in spans:
+            if line.style == "prose" and line.sentence.start <= start and end <= line.sentence.end:
+                inside = [k for k, token in enumerate(line.tokens) if start <= token.start and token.start < end]
+                while inside and line.tokens[inside[0]].lower in ("the", "a"):
+                    del inside[0]
+                if inside and line.tokens[inside[0]].cap:
+                    i, j = inside[0], inside[-1] + 1
+                    words = [token.lower for token in line.tokens[i:j]]
+                    row = gazetteers.agencies().find(line, i)
+                    if row and i + row[0] == j:
+                        found.append(known_body(line, number, i, j, row[1][0].item))
+                    else:
+                        found.append(Body(number, i, j, kind_of(words, words[-1]), None, as_key(line.tokens[i:j])))
+    return found
+
+
+def mention(doc: Doc, line: Line, body: Body) -> AgencyMention:
+    """The body as an annotation."""
+    start, end = line.tokens[body.i].start, line.tokens[body.j - 1].end
+    return AgencyMention(
+        start, end, doc.text[start:end], body.kind, body.country, body.key, body.entity, body.generic, line.sentence.index
+    )

@@ -1,0 +1,141 @@
+"""Named places: those of the gazetteer, and those that their name or the words around give away.
+
+The longest name wins where two overlap; a place that lies in a body's or another place's name is `inside`.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from channelfacts.annotations import PlaceMention
+from channelfacts.mentions import gazetteers
+from channelfacts.mentions.agencies import home_of
+from channelfacts.mentions.names import Line, lines, surnames
+from channelfacts.mentions.places import grammar
+from channelfacts.mentions.places.countries import settle
+from channelfacts.mentions.places.known import known
+from channelfacts.mentions.places.spots import Spot
+
+MODEL_LABELS = {"GPE": "town", "LOC": "region", "FAC": "building"}
+
+
+@Language.factory("channelfacts_places")
+def create(nlp: Language, name: str) -> Places:
+    """The component that writes `doc._.places`, behind `channelfacts_agencies`."""
+    return Places()
+
+
+class Places:
+    """Writes the places of a Doc, in the order of the text; bodies inside a longer place's name are taken back."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc_lines = lines(doc)
+        family = surnames(doc_lines)
+        near = "Calais" in doc.text
+        spots: list[Spot] = []
+        opening = 0
+        for number, line in enumerate(doc_lines):
+            taken = agency_tokens(doc, line)
+            made = list(grammar.unknown(line, number))
+            if opening < 3 and line.style != "caps":
+                made.extend(grammar.dateline(line, number))
+                opening += 1
+            made.extend(grammar.jungle(line, number, near))
+            made = apart([*made, *from_model(doc, line, number)], taken)
+            tokens = set(taken) | {k for spot in made for k in range(spot.i, spot.j)}
+            listed = list(known(line, number, family, tokens))
+            exact = {(spot.i, spot.j) for spot in listed}
+            spots.extend(spot for spot in made if (spot.i, spot.j) not in exact)
+            spots.extend(listed)
+            for spot in listed:
+                if (spot.i, spot.j) in {(other.i, other.j) for other in made} and not any(k in taken for k in range(spot.i, spot.j)):
+                    spot.inside = False
+        spots.extend(repeated(doc_lines, spots))
+        settle(spots, doc_lines, home_of(doc_lines))
+        spots.sort(key=lambda spot: (spot.line, spot.i, -spot.j))
+        doc._.places = [mention(doc, doc_lines[spot.line], spot) for spot in spots]
+        doc._.agencies = [a for a in doc._.agencies or [] if not any(p.start <= a.start and a.end < p.end and not p.inside for p in doc._.places)]
+        return doc
+
+
+def agency_tokens(doc: Doc, line: Line) -> dict[int, int]:
+    """The tokens of a line that lie in a body's name, with the length of that name."""
+    bodies = [a for a in doc._.agencies or [] if a.sentence == line.sentence.index and not a.generic]
+    return {
+        k: body.end - body.start
+        for body in bodies
+        for k, token in enumerate(line.tokens)
+        if body.start <= token.start < body.end
+    }
+
+
+def apart(spots: list[Spot], taken: dict[int, int]) -> list[Spot]:
+    """The longest of overlapping spots, without those in a body's longer name."""
+    kept: list[Spot] = []
+    used: set[int] = set()
+    for spot in sorted(spots, key=lambda s: (s.i - s.j, s.i)):
+        cells = set(range(spot.i, spot.j))
+        bodies = cells & taken.keys()
+        if cells & used or bodies and len(bodies) >= len(cells):
+            continue
+        used |= cells
+        kept.append(spot)
+    return kept
+
+
+def repeated(doc_lines: list[Line], spots: list[Spot]) -> list[Spot]:
+    """The other places where the name of an unknown place stands."""
+    names = {}
+    for spot in spots:
+        if not spot.rows and not spot.inside:
+            line = doc_lines[spot.line]
+            names.setdefault(tuple(token.lower for token in line.tokens[spot.i : spot.j]), spot)
+    if not names:
+        return []
+    firsts = {name[0] for name in names}
+    covered = {(spot.line, k) for spot in spots for k in range(spot.i, spot.j)}
+    more = []
+    for number, line in enumerate(doc_lines):
+        for i, token in enumerate(line.tokens):
+            if token.lower not in firsts or not token.cap or (number, i) in covered:
+                continue
+            for name, spot in names.items():
+                j = i + len(name)
+                if tuple(t.lower for t in line.tokens[i:j]) == name and not line.cap(j):
+                    more.append(Spot(number, i, j, spot.kind, country=spot.country, key=spot.key))
+                    break
+    return more
+
+
+def from_model(doc: Doc, line: Line, number: int) -> list[Spot]:
+    """The places that a loaded model has found in prose and no gazetteer knows."""
+    found = []
+    for ent in doc.ents:
+        if ent.label_ in ("GPE", "LOC") and line.style == "prose" and line.sentence.start <= ent.start_char < line.sentence.end:
+            inside = [k for k, token in enumerate(line.tokens) if ent.start_char <= token.start < ent.end_char]
+            while inside and line.tokens[inside[0]].lower in ("the", "a"):
+                del inside[0]
+            if inside and line.cap(inside[0]) and gazetteers.places().find(line, inside[0]) is None:
+                if gazetteers.nations().find(line, inside[0]) is None:
+                    found.append(Spot(number, inside[0], inside[-1] + 1, MODEL_LABELS[ent.label_]))
+    return found
+
+
+def mention(doc: Doc, line: Line, spot: Spot) -> PlaceMention:
+    """The place as an annotation."""
+    start, end = line.tokens[spot.i].start, line.tokens[spot.j - 1].end
+    row = spot.rows[0] if spot.rows else None
+    return PlaceMention(
+        start,
+        end,
+        doc.text[start:end],
+        row.kind if row else spot.kind,
+        spot.country,
+        row.latitude if row else None,
+        row.longitude if row else None,
+        row.entity if row else None,
+        spot.inside,
+        line.sentence.index,
+        spot.key,
+    )

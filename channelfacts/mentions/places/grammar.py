@@ -1,0 +1,224 @@
+"""Places that no list knows, by how they are named: "the village of X", "X beach", "River X", "X, Kent", "X-sur-Mer"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from channelfacts.mentions import gazetteers
+from channelfacts.mentions.agencies.candidates import lexical as agency_words
+from channelfacts.mentions.agencies.candidates import nation_before
+from channelfacts.mentions.names import Line, given_names, ordinary_words, word_lists
+from channelfacts.mentions.places.spots import Spot, capital_beside, lexical, opens
+
+FRENCH = re.compile(
+    r"(?:Saint|Sainte|St|Ste)-[A-Z]\w+(?:-\w+)*|[A-ZÉ]\w+(?:-[A-ZÉ]?\w+)*-(?:sur|sous|en|lès|les|le|la|de|du|des|au|aux)-[A-ZÉ]?\w+(?:-\w+)*"
+)
+WIRES = frozenset(("ap", "reuters", "afp", "cnn", "upi", "pa", "dpa", "ansa", "epa"))
+DASHES = ("-", "–", "—")
+BIG = ("county", "region", "country", "state", "nation", "department", "province", "island")
+
+
+def unknown(line: Line, number: int) -> Iterator[Spot]:
+    """The places of a line by grammar. Headlines give none."""
+    if line.style == "prose":
+        yield from _headed(line, number)
+        yield from _led(line, number)
+        yield from _noun_of(line, number)
+        yield from _before_big(line, number)
+        yield from _noun_behind(line, number)
+    yield from _french(line, number)
+
+
+def run_before(line: Line, j: int) -> int:
+    """The start of the capitalised name that ends right before token `j`."""
+    i = j
+    while i > 0 and capital_beside(line, i - 1) and not line.tokens[i - 1].possessive:
+        i -= 1
+    while i > 1 and line.tokens[i - 1].lower in ("of", "de", "du", "des", "la", "le", "sur") and capital_beside(line, i - 2) and i < j:
+        i -= 2
+    return i
+
+
+def run_after(line: Line, i: int) -> int:
+    """The end of the capitalised name that begins at token `i`."""
+    j = i
+    while capital_beside(line, j) or j > i and line.lower(j) in ("de", "la", "le", "sur", "en", "du", "des", "les", "upon", "el", "al") and line.cap(j + 1):
+        j += 1
+        if line.tokens[j - 1].possessive:
+            break
+    return j
+
+
+def may_name(line: Line, i: int, j: int) -> bool:
+    """Could the tokens be a place's name: no person, no office, no nation?"""
+    if not 0 < j - i <= 4 or not line.cap(i):
+        return False
+    tokens, lists = line.tokens, word_lists()
+    words = [token.lower for token in tokens[i:j]]
+    if words[0] in lists.titles or any(word in agency_words().roles for word in words):
+        return False
+    if all(word in lists.compass for word in words):
+        return False
+    if given_names().get(words[0]) is False and j - i > 1 and words[-1] not in lexical().heads:
+        return False
+    nation = gazetteers.nations().find(line, i)
+    return not (nation and i + nation[0] == j)
+
+
+def _headed(line: Line, number: int) -> Iterator[Spot]:
+    """`X beach`, `Napier Barracks`, `Brook House Immigration Removal Centre`."""
+    lexicon, tokens = lexical(), line.tokens
+    j = 0
+    while j < len(tokens):
+        head = next((" ".join(t.lower for t in tokens[j : j + n]) for n in (3, 2, 1) if " ".join(t.lower for t in tokens[j : j + n]) in lexicon.heads), None)
+        if head is None or j == 0:
+            j += 1
+            continue
+        end = j + head.count(" ") + 1
+        i = run_before(line, j)
+        while i < j and (tokens[i].lower in agency_words().roles or tokens[i].lower in word_lists().openers):
+            i += 1
+        nation = gazetteers.nations().find(line, i) if i < j else None
+        if nation and i + nation[0] < j:
+            i += nation[0]
+        capital = tokens[j].cap
+        first = i
+        if i < j and may_name(line, i, j) and (capital or head not in lexicon.capital_heads) and _not_plain(line, i, j, capital):
+            place = gazetteers.places().find(line, i)
+            whole = place is not None and i + place[0] == j
+            more = line.cap(end) and capital_beside(line, end) and line.tokens[end - 1].cap
+            if not more and not (whole and (not capital or head in ("port", "harbour", "county", "sea", "island"))):
+                country = place[1][0].item.country if place else None
+                yield Spot(number, first, end, lexicon.heads[head], country=country)
+        j = end
+
+
+def _not_plain(line: Line, i: int, j: int, capital: bool) -> bool:
+    """Is the name more than an ordinary word at the start of a sentence ("Refugee camp", "Main Street")?"""
+    words = [token.lower for token in line.tokens[i:j]]
+    if not capital or opens(line, i):
+        return not all(word in ordinary_words() for word in words)
+    return True
+
+
+def _led(line: Line, number: int) -> Iterator[Spot]:
+    """`River Stour`, `RAF Wethersfield`, `Isle of X`, `Rue de X`."""
+    lexicon, tokens = lexical(), line.tokens
+    for i, token in enumerate(tokens):
+        if not token.cap:
+            continue
+        for n in (2, 1):
+            lead = line.phrase(i, i + n)
+            if i + n < len(tokens) and lead in lexicon.leads and line.cap(i + n):
+                if i and capital_beside(line, i - 1) and not tokens[i - 1].possessive and not opens(line, i - 1):
+                    break
+                if lead in ("fort", "camp", "cape", "mount", "san", "lake") and given_names().get(tokens[i + n].lower) is False and opens(line, i):
+                    break
+                j = run_after(line, i + n)
+                place = gazetteers.places().find(line, i + n)
+                if place and lead in ("port of",):
+                    break
+                if i + n < j <= i + n + 3 and tokens[i + n].lower not in agency_words().roles:
+                    yield Spot(number, i, j, lexicon.leads[lead], country=place[1][0].item.country if place else None)
+                break
+
+
+def _noun_of(line: Line, number: int) -> Iterator[Spot]:
+    """`the French village of X`, `the town of X`."""
+    lexicon, tokens = lexical(), line.tokens
+    for k in range(1, len(tokens) - 1):
+        if tokens[k].lower != "of" or not line.cap(k + 1) or tokens[k - 1].cap:
+            continue
+        noun = next((line.phrase(k - n, k) for n in (2, 1) if k >= n and line.phrase(k - n, k) in lexicon.nouns_of), None)
+        if noun is None:
+            continue
+        j = run_after(line, k + 1)
+        j = min(j, k + 4)
+        if may_name(line, k + 1, j) and not gazetteers.places().find(line, k + 1) and not gazetteers.agencies().find(line, k + 1):
+            if noun in ("state", "department", "island", "camp", "county", "coast") and tokens[k + 1].lower in ordinary_words():
+                continue
+            adjective = next((n[1] for m in range(max(0, k - 3), k) if (n := nation_before(line, m + 1))), None)
+            yield Spot(number, k + 1, j, lexicon.nouns_of[noun], country=adjective)
+
+
+def _before_big(line: Line, number: int) -> Iterator[Spot]:
+    """`in X, Kent`: an unknown name between a preposition of place and a county or country."""
+    tokens, lexicon, places = line.tokens, lexical(), gazetteers.places()
+    for comma in range(2, len(tokens) - 1):
+        if tokens[comma].text != "," or not line.cap(comma + 1) or not line.cap(comma - 1):
+            continue
+        big = places.find(line, comma + 1)
+        if big is None or big[1][0].item.kind not in BIG or capital_beside(line, comma + 1 + big[0]):
+            continue
+        if tokens[comma + big[0]].possessive:
+            continue
+        i = run_before(line, comma)
+        if i < 1 or comma - i > 3 or tokens[i - 1].cap or tokens[i - 1].lower not in lexicon.prepositions:
+            continue
+        if may_name(line, i, comma) and not places.find(line, i) and not gazetteers.agencies().find(line, i):
+            yield Spot(number, i, comma, "town", country=big[1][0].item.country)
+
+
+def _noun_behind(line: Line, number: int) -> Iterator[Spot]:
+    """`the Somme department`, `the X region`."""
+    tokens, lexicon = line.tokens, lexical()
+    for j in range(2, len(tokens)):
+        if tokens[j].cap or tokens[j].lower not in lexicon.nouns_behind or not line.cap(j - 1) or tokens[j - 1].possessive:
+            continue
+        i = run_before(line, j)
+        if i < 1 or tokens[i - 1].lower not in ("the", "'s") or gazetteers.places().find(line, i):
+            continue
+        if may_name(line, i, j) and tokens[i].lower not in ordinary_words():
+            yield Spot(number, i, j, lexicon.nouns_behind[tokens[j].lower])
+
+
+def _french(line: Line, number: int) -> Iterator[Spot]:
+    """`Bray-Dunes`-like names with a French joint: `X-sur-Mer`, `Saint-X`."""
+    for i, token in enumerate(line.tokens):
+        if "-" in token.text and token.cap and FRENCH.fullmatch(token.text) and not gazetteers.places().find(line, i):
+            if i and line.cap(i - 1) and given_names().get(line.tokens[i - 1].lower) is not None:
+                continue
+            if not capital_beside(line, i + 1) and (not i or not capital_beside(line, i - 1) or opens(line, i - 1)):
+                yield Spot(number, i, i + 1, "town", country="FR")
+
+
+def dateline(line: Line, number: int) -> Iterator[Spot]:
+    """`GUATEMALA CITY (Reuters) -`, `GRAYS, England (AP) —`: the place that opens a report."""
+    tokens = line.tokens
+    j = 0
+    while j < len(tokens) and j < 4 and tokens[j].text.isupper() and tokens[j].text.isalpha() and len(tokens[j].text) > 2:
+        j += 1
+    if j == 0:
+        return
+    end = j
+    country = None
+    if line.lower(end) == ",":
+        region = gazetteers.places().find(line, end + 1) if end + 1 < len(tokens) else None
+        if region:
+            country = region[1][0].item.country
+            end += 1 + region[0]
+            end += line.lower(end) == "."
+        else:
+            end += 2
+    wire = line.lower(end) == "(" and (line.lower(end + 1) in WIRES or line.lower(end + 2) == ")")
+    dash = line.lower(end) in DASHES
+    if (wire or dash) and not all(token.lower in ordinary_words() for token in tokens[:j]):
+        yield Spot(number, 0, j, "town", country=country)
+
+
+def jungle(line: Line, number: int, near: bool) -> Iterator[Spot]:
+    """The camps called the Jungle. near: the text speaks of Calais."""
+    lexicon, tokens = lexical(), line.tokens
+    for i, token in enumerate(tokens):
+        if token.lower not in lexicon.jungle or line.style == "caps":
+            continue
+        first = i
+        while first and tokens[first - 1].text in "“”‘’'\"":
+            first -= 1
+        town = next((k for k in range(max(0, first - 2), first) if (f := gazetteers.places().find(line, k)) and k + f[0] == first), None)
+        if town is None and not (token.cap and near and line.lower(i - 1) in ("the", "“", "‘", "'", '"', "new")):
+            continue
+        phrase = next((p for p in lexicon.jungle_behind if line.phrase(i, i + p.count(" ") + 1) == p), token.lower)
+        start = town if town is not None and not tokens[first - 1].possessive and first == i else i
+        yield Spot(number, start, i + phrase.count(" ") + 1, "camp", country=lexicon.jungle_country, key="jungle")

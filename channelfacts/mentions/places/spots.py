@@ -1,0 +1,79 @@
+"""A stretch of a line that may be a place, and the words of the lexicon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from channelfacts.lexicons import lexicon
+from channelfacts.mentions.gazetteers import KnownPlace
+from channelfacts.mentions.names import Line, word_lists
+
+
+@dataclass(slots=True)
+class Spot:
+    """Tokens `i` to `j` of line number `line`; `rows`: what the gazetteer knows by that name, none for a place found by grammar.
+
+    inside: a part of another name. settled: the country is said beside it.
+    """
+
+    line: int
+    i: int
+    j: int
+    kind: str
+    rows: tuple[KnownPlace, ...] = ()
+    country: str | None = None
+    inside: bool = False
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The lexicon `places`, ready for asking."""
+
+    prepositions: frozenset[str]
+    heads: dict[str, str]
+    capital_heads: frozenset[str]
+    leads: dict[str, str]
+    nouns_of: dict[str, str]
+    nouns_behind: dict[str, str]
+    titles_of: frozenset[str]
+    jungle: frozenset[str]
+    jungle_behind: tuple[str, ...]
+    jungle_country: str
+    lower_case: dict[str, frozenset[str]]
+    not_before: dict[str, frozenset[str]]
+
+
+@cache
+def lexical() -> Words:
+    """The words, read once."""
+    data: dict[str, Any] = lexicon("places")
+    return Words(
+        prepositions=frozenset(data["prepositions"]),
+        heads=data["heads"],
+        capital_heads=frozenset(data["capital_heads"]["words"]),
+        leads=data["leads"],
+        nouns_of=data["nouns_of"],
+        nouns_behind=data["nouns_behind"],
+        titles_of=frozenset(data["titles_of"]["words"]),
+        jungle=frozenset(data["jungle"]["names"]),
+        jungle_behind=tuple(sorted(data["jungle"]["behind"], key=len, reverse=True)),
+        jungle_country=data["jungle"]["country"],
+        lower_case={name: frozenset(words) for name, words in data["lower_case"].items()},
+        not_before={name: frozenset(words) for name, words in data["not_before"].items()},
+    )
+
+
+def capital_beside(line: Line, i: int) -> bool:
+    """Is token `i` a capitalised word that could be of one name with its neighbour?"""
+    if not line.cap(i):
+        return False
+    lists, token = word_lists(), line.tokens[i]
+    return token.lower not in lists.openers and token.lower not in lists.calendar
+
+
+def opens(line: Line, i: int) -> bool:
+    """Does a sentence or quotation begin with token `i`?"""
+    return i == 0 or line.tokens[i - 1].text in "“\"‘'•:–—-"
