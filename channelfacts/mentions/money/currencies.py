@@ -102,7 +102,7 @@ def is_weight(text: str, found: Reading, currency: Currency, floor: int, ceiling
         return False
     data = lexicon("money")["weight"]
     following = re.match(r"[\s-]+([\w’']+)(?:\s+([\w’']+))?", text[currency.end : ceiling])
-    first, second = ((following[1].lower(), (following[2] or "").lower()) if following else ("", ""))
+    first, second = (following[1].lower(), (following[2] or "").lower()) if following else ("", "")
     if first == "of" and found.scale < 1_000_000:
         return second not in data["money_after_of"]
     if first in data["nouns"] and found.scale == 1:

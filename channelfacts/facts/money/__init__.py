@@ -8,6 +8,8 @@ from pydantic import Field
 
 from channelfacts.annotations import AnnotatedDoc
 from channelfacts.facts import wording
+from channelfacts.facts.evidence import evidence, span
+from channelfacts.facts.money.statements import Statement, merged, statements
 from channelfacts.model import Fact, Model, Number, Period
 
 Qualifier = Literal["exact", "approx", "more_than", "at_least", "less_than", "up_to"]
@@ -45,8 +47,44 @@ class Money(Fact):
 
 
 def find(doc: AnnotatedDoc) -> list[Money]:
-    """The amounts of an annotated text."""
-    return []
+    """The amounts of an annotated text, each sum once, by the fullest of its statements."""
+    found = statements(doc)
+    facts = merged(found)
+    spans = {i: _span(found[i]) for i in range(len(found))}
+    first = {mention: _span(found[i]) for fact, i in facts for mention in fact.mentions}
+    out = []
+    for fact, i in facts:
+        mention = fact.mention
+        part_of = None if fact.whole is None else "{}-{}".format(*first.get(spans[fact.whole], spans[fact.whole]))
+        out.append(
+            Money(
+                amount=mention.amount,
+                amount_max=mention.amount_max,
+                currency=mention.currency,
+                qualifier=mention.qualifier,
+                vague=mention.vague,
+                per=fact.per,
+                duration=fact.duration,
+                payer=fact.payer,
+                recipient=fact.recipient,
+                purpose=fact.purpose,
+                status=fact.status,
+                equivalent=None
+                if fact.equivalent is None
+                else Equivalent(amount=fact.equivalent.amount, currency=fact.equivalent.currency),
+                part_of=part_of,
+                period=fact.period,
+                place=fact.place,
+                source=fact.source,
+                mentions=[span(doc, *stretch) for stretch in fact.mentions],
+                evidence=evidence(doc, *_span(found[i])),
+            )
+        )
+    return out
+
+
+def _span(statement: Statement) -> tuple[int, int]:
+    return statement.mention.outer_start, statement.mention.outer_end
 
 
 def line(fact: Money) -> str:

@@ -1,0 +1,243 @@
+"""What an amount is for: the phrase behind "for", "to", "on" and the like, the noun beside it, or what costs it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from channelfacts.annotations import AnnotatedDoc
+from channelfacts.clauses import DETERMINERS, Token, governor, phrase_left, phrase_right, subject, verb_behind, verbs
+from channelfacts.facts.money.parties import Stretch
+from channelfacts.lexicons import lexicon
+
+LONGEST = 12
+HELPING = frozenset({"help", "helping", "be", "pay"})
+
+
+@cache
+def words(key: str) -> frozenset[str]:
+    """The words of `purposes.KEY` of the lexicon of money."""
+    return frozenset(lexicon("money")["purposes"][key])
+
+
+def purpose(doc: AnnotatedDoc, row: Sequence[Token], k: int, recipient: Stretch | None) -> Stretch | None:
+    """The words for what the amount at token `k` is meant; None where the clause does not say."""
+    verb, behind = governor(row, k), verb_behind(row, k)
+    taken = recipient or (-1, -1)
+    start = (behind.at if behind is not None else k) + 1
+    found = _behind(row, start, taken) if behind is not None else _beside(row, start, taken)
+    if found is None and verb is not None and verb.kind == "cost":
+        found = _bare(row, subject(row, verb))
+    if found is None:
+        found = _head(row, k)
+    if found is None and verb is not None and verb.link in {"with", "at", "for"} and verb.kind in ("pay", "pledge"):
+        found = None
+    if (
+        found is None
+        and verb is not None
+        and verb.at + 1 < k
+        and verb.kind in ("pay", "pledge")
+        and row[verb.at + 1].lower == "on"
+    ):
+        found = _bare(row, (verb.at + 2, k))
+    return None if found is None else (row[found[0]].start, row[found[1] - 1].end)
+
+
+def _behind(row: Sequence[Token], at: int, taken: Stretch) -> tuple[int, int] | None:
+    """The first phrase of purpose from token `at` on, past times, rates, recipients and bracketed sums."""
+    depth = 0
+    steps = 0
+    while at < len(row) and steps < 14:
+        token = row[at]
+        steps += 1
+        if token.lower == "(":
+            depth += 1
+        elif token.lower == ")":
+            depth = max(0, depth - 1)
+        elif depth or token.kind in ("date", "duration", "rate"):
+            pass
+        elif token.kind == "money" or (token.kind == "sign" and token.lower not in "'’\"“”-,"):
+            return None
+        elif token.lower == ",":
+            if (
+                at + 1 < len(row)
+                and row[at + 1].lower not in {"to", "for"}
+                and row[at + 1].kind not in ("date", "duration", "rate")
+            ):
+                return None
+        elif taken[0] <= token.start < taken[1]:
+            pass
+        elif token.lower in words("into"):
+            found = _phrase(row, at, taken)
+            if found is not None:
+                return found
+            if token.lower not in {"to", "in", "for", "on", "at"}:
+                return None
+        elif token.lower in words("stops") and token.lower not in {
+            "over",
+            "from",
+            "by",
+            "per",
+            "last",
+            "next",
+            "this",
+            "alone",
+            "also",
+            "already",
+            "now",
+            "as",
+            "plus",
+            "up",
+            "each",
+        }:
+            return None
+        at += 1
+    return None
+
+
+def _phrase(row: Sequence[Token], at: int, taken: Stretch) -> tuple[int, int] | None:
+    preposition, start = row[at].lower, at + 1
+    if start >= len(row) or row[start].kind in ("date", "duration", "rate", "money"):
+        return None
+    first = row[start]
+    if (
+        first.lower in {"the", "a", "an"}
+        and start + 1 < len(row)
+        and row[start + 1].kind in ("date", "duration", "money")
+    ):
+        return None
+    if taken[0] <= first.start < taken[1] or (
+        row[start + 1 : start + 2] and taken[0] <= row[start + 1].start < taken[1]
+    ):
+        return None
+    if preposition in {"in", "at", "on"} and not _means_purpose(row, start, preposition):
+        return None
+    if preposition == "to" and first.lower in {"date", "be", "have", "total"}:
+        return None
+    if first.lower in lexicon("money")["payers"]["pronouns"]:
+        return None
+    return phrase_right(row, start, words("stops"), LONGEST)
+
+
+def _means_purpose(row: Sequence[Token], start: int, preposition: str) -> bool:
+    """ "in humanitarian aid", "in fencing", "on hotels": not "in 2014", "in Calais", "on Monday", "in total"."""
+    first = row[start]
+    at = start
+    while at < len(row) and row[at].lower in DETERMINERS:
+        at += 1
+    if at >= len(row):
+        return False
+    invested = any(
+        t.lower
+        in {"invest", "invests", "invested", "investing", "ploughed", "injected", "poured", "sunk", "sinking", "pumped"}
+        for t in row[max(0, start - 12) : start]
+    )
+    if preposition == "at":
+        return False
+    if row[at].text[:1].isupper():
+        return preposition == "on" or invested
+    if preposition == "on" or invested:
+        return True
+    if first.lower in words("not_in") or not first.text[:1].islower():
+        return False
+    phrase = phrase_right(row, start, words("stops") | words("into"), 6)
+    if phrase is None:
+        return False
+    tail = {t.lower for t in row[phrase[0] : phrase[1]]}
+    return not tail <= words("bland")
+
+
+def _beside(row: Sequence[Token], at: int, taken: Stretch) -> tuple[int, int] | None:
+    """A noun that the amount stands before ("£2m security fence", "£12m deal to ..."), else the phrase behind it."""
+    while at < len(row) and row[at].kind in ("duration", "rate"):
+        at += 1
+    if at < len(row) and row[at].lower in {"of", "in", "worth"}:
+        if at + 1 < len(row) and row[at + 1].lower == "which":
+            return None
+        phrase = phrase_right(row, at + 1, words("stops") | (words("into") - {"in"}), 7)
+        if row[at].lower == "in" and phrase is not None and not _means_purpose(row, at + 1, "in"):
+            phrase = None
+        if phrase is not None and not {t.lower for t in row[phrase[0] : phrase[1]]} & words("bland"):
+            return phrase if phrase[0] - at <= 2 else None
+        further = _behind(row, phrase[1] if phrase else at + 1, taken)
+        if further is not None or phrase is None:
+            return further
+        content = [t for t in row[phrase[0] : phrase[1]] if t.lower not in words("bland")]
+        return phrase if content and content[0].text[:1].islower() else None
+    noun = _compound(row, at)
+    if noun is None:
+        return _behind(row, at, taken)
+    further = _behind(row, noun[1], taken)
+    last = row[noun[1] - 1].lower
+    if last in words("of_what") and noun[1] < len(row) and row[noun[1]].lower in {"of", "for"}:
+        return phrase_right(row, noun[1] + 1, words("stops"), LONGEST)
+    if further is not None and last in words("bland"):
+        return further
+    own = [t for t in row[noun[0] : noun[1]] if t.lower not in words("bland")]
+    if not own:
+        return further
+    return noun
+
+
+def _compound(row: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """The nouns that the amount stands before, as in "£2m security fence"."""
+    end = at
+    while end < len(row) and end - at < 6 and row[end].kind in ("word", "duration"):
+        word = row[end].lower
+        if word in words("stops") | words("into") | DETERMINERS | {
+            "and",
+            "or",
+            "of",
+            "from",
+            "against",
+            "each",
+            "more",
+            "extra",
+            "too",
+            "out",
+            "off",
+            "away",
+            "ago",
+            "back",
+            "less",
+            "between",
+            "only",
+        }:
+            break
+        if word in verbs() and (word.endswith(("ing", "ed")) or word in {"spent", "given", "paid"}):
+            break
+        end += 1
+    if end == at:
+        return None
+    if end < len(row) and row[end].lower == "of" and row[end - 1].lower not in words("of_what"):
+        more = phrase_right(row, end, words("stops") | words("into"), 6)
+        end = more[1] if more is not None else end
+    return at, end
+
+
+def _head(row: Sequence[Token], k: int) -> tuple[int, int] | None:
+    """The noun whose sum it is: "aid initiatives totalling £217m", "a contract worth £5m", "a fund of £5m"."""
+    i = k - 1
+    while i >= 0 and row[i].lower in {"a", "an", "the", "about", "some", "further", "up", "to"} and k - i <= 3:
+        i -= 1
+    if i < 1 or row[i].lower not in {"of", "worth", "totalling", "totaling", "costing", "valued"}:
+        return None
+    found = phrase_left(row, i)
+    if found is None:
+        return None
+    return _bare(row, found)
+
+
+def _bare(row: Sequence[Token], found: tuple[int, int] | None) -> tuple[int, int] | None:
+    """A noun phrase without its determiner; None where it is a pronoun or a word of money alone."""
+    if found is None:
+        return None
+    first, end = found
+    while first < end and (row[first].lower in DETERMINERS or row[first].kind != "word"):
+        first += 1
+    inner = [t.lower for t in row[first:end]]
+    if not inner or set(inner) <= words("bland") | {"of", "and", "total", "annual", "overall", "estimated"}:
+        return None
+    if inner[-1] in lexicon("money")["payers"]["pronouns"]:
+        return None
+    return first, end

@@ -1,0 +1,153 @@
+"""Whether an amount is planned, spent, or only threatened, asked for or supposed: the verb group and nouns around it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from channelfacts.annotations import AnnotatedDoc, MoneyMention
+from channelfacts.clauses import Token, Verb, governor, place_of, tokens, verb_behind, words
+
+PLANNING = frozenset({"pledge", "announce"})
+
+
+@Language.factory("channelfacts_status")
+def create(nlp: Language, name: str) -> Status:
+    """The component that fills `status` of `doc._.money`."""
+    return Status()
+
+
+class Status:
+    """Fills the status of every amount of money."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.money = with_status(doc)
+        return doc
+
+
+def with_status(doc: AnnotatedDoc) -> list[MoneyMention]:
+    """The amounts of a Doc, each with its status; None where nothing near it tells."""
+    rows: dict[int, list[Token]] = {}
+    out: list[MoneyMention] = []
+    for i, mention in enumerate(doc._.money):
+        row = rows.setdefault(mention.sentence, tokens(doc, doc._.sentences[mention.sentence]))
+        k = place_of(row, i)
+        status = None if k is None else status_at(row, k)
+        out.append(replace(mention, status=status) if status is not None else mention)
+    return out
+
+
+def status_at(row: list[Token], k: int) -> str | None:
+    """`planned`, `actual` or `other` for the amount at token `k`; None where nothing near it tells."""
+    beside = _beside(row, k)
+    if beside == "other":
+        return "other"
+    for verb in (governor(row, k), verb_behind(row, k)):
+        if verb is not None and (status := of_verb(row, verb)) is not None:
+            if status == "actual" and beside == "planned" and verb.form in ("base", "third", "gerund"):
+                return "planned"
+            return status
+    return beside or _in_clause(row, k)
+
+
+def of_verb(row: list[Token], verb: Verb) -> str | None:
+    """What the group of a verb says of its amount."""
+    group = set(verb.before)
+    if verb.kind == "other" or group & words("groups", "negated") or _conditional(row, verb.first):
+        return "other"
+    if group & words("groups", "other"):
+        return "other"
+    if verb.link == "for" and verb.kind in ("receive", "other"):
+        return "other"
+    if verb.kind in PLANNING:
+        return "planned"
+    if group & words("groups", "planned"):
+        return "planned"
+    if verb.kind == "go":
+        return "actual"
+    if verb.form == "base" and not group:
+        return None if verb.kind in ("cost", "receive") else "other"
+    return "actual"
+
+
+def _conditional(row: list[Token], first: int) -> bool:
+    """Does "if" or the like open the clause of the verb?"""
+    i = first - 1
+    while i >= 0 and row[i].kind != "sign":
+        if row[i].lower in ("if", "unless", "whether"):
+            return True
+        i -= 1
+    return False
+
+
+def _beside(row: list[Token], k: int) -> str | None:
+    """What a noun right before ("fines of £2,000") or behind ("a £12m deal") says."""
+    before = [t.lower for t in row[max(0, k - 4) : k] if t.kind == "word"]
+    while before and before[-1] in {
+        "of",
+        "at",
+        "a",
+        "an",
+        "to",
+        "up",
+        "the",
+        "worth",
+        "is",
+        "was",
+        "from",
+        "as",
+        "further",
+    }:
+        before.pop()
+    if before and before[-1] in words("nouns", "other"):
+        return "other"
+    behind: list[str] = []
+    for token in row[k + 1 : k + 7]:
+        if token.kind in ("rate", "duration"):
+            continue
+        if token.kind != "word" or token.lower in {
+            "to",
+            "for",
+            "from",
+            "that",
+            "which",
+            "and",
+            "by",
+            "with",
+            "on",
+            "will",
+            "is",
+            "has",
+        }:
+            break
+        behind.append(token.lower)
+        if token.lower == "of" and len(behind) > 1:
+            break
+    for word in reversed(behind):
+        for status in ("other", "planned", "actual"):
+            if word in words("nouns", status):
+                return status
+    if before and before[-1] in words("nouns", "planned"):
+        return "planned"
+    if before and before[-1] in words("nouns", "actual"):
+        return "actual"
+    return None
+
+
+def _in_clause(row: list[Token], k: int) -> str | None:
+    """The verb group that the clause before the amount ends with, where no listed verb governs it."""
+    i = k - 1
+    while i >= 0 and k - i <= 12:
+        word = row[i].lower
+        if row[i].kind == "sign" and word not in "'’\"“”-":
+            return None
+        if word in {"will", "'ll"}:
+            return "planned"
+        if word in {"would", "could", "might", "may", "should", "if"}:
+            return "other"
+        if word in {"has", "have", "had", "was", "were"}:
+            return "actual"
+        i -= 1
+    return None
