@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, cast
 
 from pydantic import Field
 
-from channelfacts.annotations import AnnotatedDoc
+from channelfacts.annotations import AnnotatedDoc, PersonMention
+from channelfacts.facts.evidence import evidence, span
 from channelfacts.model import Fact
 
 PersonKind = Literal[
@@ -32,8 +33,33 @@ class Person(Fact):
 
 
 def find(doc: AnnotatedDoc) -> list[Person]:
-    """The persons of an annotated text."""
-    return []
+    """The persons of an annotated text, in the order of their first mentions."""
+    by_person: dict[int, list[PersonMention]] = {}
+    for mention in doc._.people:
+        by_person.setdefault(mention.person, []).append(mention)
+    return [_person(doc, mentions) for mentions in by_person.values()]
+
+
+def _person(doc: AnnotatedDoc, mentions: list[PersonMention]) -> Person:
+    """The fact of one person; its evidence is the first mention with a role beside it, else by the fullest name."""
+    profile = mentions[0].profile
+    assert profile is not None
+    shown = next((m for m in mentions if m.role and m.name == profile.name), None)
+    shown = shown or next((m for m in mentions if m.name == profile.name), mentions[0])
+    return Person(
+        entity=profile.entity,
+        mentions=[span(doc, m.start, m.end) for m in mentions],
+        evidence=evidence(doc, shown.start, shown.end),
+        name=profile.name,
+        aliases=list(profile.aliases),
+        role=profile.role,
+        roles=list(profile.roles),
+        kind=cast(PersonKind, profile.kind),
+        organisation=profile.organisation,
+        country=profile.country,
+        party=profile.party,
+        constituency=profile.constituency,
+    )
 
 
 def line(fact: Person) -> str:

@@ -1,0 +1,212 @@
+"""People: names found by a grammar of titles, names and roles, and joined to persons, each with a profile."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from channelfacts.annotations import PersonMention
+from channelfacts.errors import DataError
+from channelfacts.mentions.layout import fold
+from channelfacts.mentions.names import Line, lines
+from channelfacts.mentions.people import holders
+from channelfacts.mentions.people.described import Around, Role, read
+from channelfacts.mentions.people.lone import known_again
+from channelfacts.mentions.people.names import Candidate, Page, candidate_at, find
+from channelfacts.mentions.people.persons import Cast
+from channelfacts.mentions.people.profiles import Setting, offices_named, profile, written
+from channelfacts.mentions.people.roles import Phrase
+from channelfacts.mentions.people.words import Words, words
+
+TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Baroness|Dr)\.? (?:[A-Z][\w’'-]+ )?([A-Z][\w-]+(?:['’](?!s\b)\w+)?)"
+)
+VOICED = re.compile(
+    r"(?:^|[^\w\s] |\n|”\s|\"\s)([A-Z]\w+(?:-\w+)?) (?:said|says|told|added|adds|warned|wrote|tweeted)\b"
+)
+
+
+@Language.factory("channelfacts_people")
+def create(nlp: Language, name: str) -> People:
+    """The component that writes `doc._.people`."""
+    return People()
+
+
+class People:
+    """Writes the mentions of people on a Doc, each with its person's number and profile."""
+
+    def __init__(self) -> None:
+        self.words = words()
+
+    def __call__(self, doc: Doc) -> Doc:
+        found = [line for line in lines(doc)]
+        page = page_of(doc, self.words)
+        candidates = [candidate for line in found for candidate in in_line(self.words, line, page)]
+        candidates = with_model(doc, self.words, found, page, candidates)
+        cast = Cast(self.words)
+        cast.fill(candidates)
+        for person, candidate in known_again(self.words, found, cast, page):
+            person.mentions.append(candidate)
+        doc._.people = mentions(doc, self.words, cast)
+        make_room(doc)
+        return doc
+
+
+def in_line(words: Words, line: Line, page: Page) -> list[Candidate]:
+    """The names of a line; a role in the plural goes for all names of its list."""
+    found = find(words, line, page)
+    for one, following in zip(found, found[1:], strict=False):
+        shared = next((phrase for phrase in one.roles if phrase.head.plural and phrase.where == "before"), None)
+        between = line.tokens[one.end : following.opening]
+        if shared is not None and len(between) <= 6 and all(
+            token.text in (",", "and", "&") or token.text in ("QC", "KC", "MP") or token.lower == "of" or token.cap for token in between
+        ):  # fmt: skip
+            following.roles.insert(0, shared)
+    return found
+
+
+def page_of(doc: Doc, words: Words) -> Page:
+    """What the whole text says of its names."""
+    text: str = doc.text
+    mask = bytearray(len(text))
+    for place in doc._.places or ():
+        mask[place.start : place.end] = b"\1" * (place.end - place.start)
+    for agency in doc._.agencies or ():
+        if not agency.generic:
+            mask[agency.start : agency.end] = b"\2" * (agency.end - agency.start)
+
+    def covered(start: int, end: int) -> str:
+        stretch = mask[start:end]
+        return "agency" if 2 in stretch else "place" if 1 in stretch else ""
+
+    return Page(
+        text,
+        covered,
+        frozenset(fold(name) for name in TITLED.findall(text)),
+        frozenset(
+            name for name in map(fold, VOICED.findall(text)) if name not in words.ordinary and name not in words.never
+        ),
+    )
+
+
+def with_model(doc: Doc, words: Words, found: list[Line], page: Page, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates, and the persons of a loaded model's entities where the grammar found none."""
+    extra: list[Candidate] = []
+    starts = [line.sentence.start for line in found]
+    for entity in doc.ents:
+        if entity.label_ not in ("PERSON", "PER") or not found:
+            continue
+        start, end = entity.start_char, entity.end_char
+        if any(c.start_char < end and c.end_char > start for c in candidates):
+            continue
+        line = found[max(bisect_right(starts, start) - 1, 0)]
+        for i, token in enumerate(line.tokens):
+            if token.start >= start and token.end <= end and token.cap:
+                candidate = candidate_at(words, line, i, page, model=True)
+                if candidate is not None and candidate.start_char < end and len(candidate.parts) > 1:
+                    extra.append(candidate)
+                    break
+    if not extra:
+        return candidates
+    return sorted(candidates + extra, key=lambda c: c.start_char)
+
+
+def mentions(doc: Doc, words: Words, cast: Cast) -> list[PersonMention]:
+    """The mentions of all persons in order, persons numbered by their first mention."""
+    around = Around(doc.text, doc._.agencies or (), doc._.places or ())
+    for person in cast.persons:
+        person.mentions.sort(key=lambda m: m.start_char)
+    persons = sorted((p for p in cast.persons if p.mentions), key=lambda p: p.mentions[0].start_char)
+    setting = Setting(doc._.published, " ".join(fold(doc.text).split()), country_of_text(doc))
+    read_roles: list[list[Role]] = []
+    beside: dict[int, str] = {}
+    for person in persons:
+        gathered = []
+        for mention in person.mentions:
+            for phrase in mention.roles:
+                role = read(words, mention.line, phrase, around)
+                gathered.append(role)
+                beside.setdefault(id(mention), role.text)
+        read_roles.append(gathered)
+    resolve_pointing(persons_roles=read_roles)
+    named = offices_named(list(zip(persons, read_roles, strict=True)), setting)
+    for index, (phrase_words, term) in named.items():
+        read_roles[index].append(
+            Role(original(doc.text, setting.lower, phrase_words), tuple(phrase_words.split()), phrase_words, term.kind,
+                 term.country, None, term.party, None, "clause", False, len(doc.text))
+        )  # fmt: skip
+    made: list[PersonMention] = []
+    for number, (person, gathered) in enumerate(zip(persons, read_roles, strict=True)):
+        entry = profile(words, person, gathered, around, setting)
+        for mention in person.mentions:
+            made.append(
+                PersonMention(
+                    mention.start_char, mention.end_char, written(mention), mention.name, number,
+                    beside.get(id(mention)), mention.line.sentence.index, entry,
+                )
+            )  # fmt: skip
+    made.sort(key=lambda m: m.start)
+    return made
+
+
+def original(text: str, lower: str, phrase: str) -> str:
+    """The words of the text for a folded phrase."""
+    pattern = re.compile(r"\W+".join(re.escape(word) for word in phrase.split()), re.IGNORECASE)
+    match = pattern.search(text)
+    return " ".join(match.group().split()) if match else phrase
+
+
+def resolve_pointing(persons_roles: list[list[Role]]) -> None:
+    """Give "her Belgian counterpart" the kind of the person whose counterpart it is: the last one told of before."""
+    told = sorted(
+        ((role.start, role.kind) for roles in persons_roles for role in roles if role.kind not in (None, "other")),
+    )
+    for roles in persons_roles:
+        for i, role in enumerate(roles):
+            if role.pointing and role.kind is None:
+                kind = next((kind for start, kind in reversed(told) if start < role.start), None)
+                roles[i] = replace(role, kind=kind)
+
+
+def country_of_text(doc: Doc) -> str | None:
+    """The country of an office that names none: where one country's bodies and places clearly prevail."""
+    counts: dict[str, int] = {}
+    for agency in doc._.agencies or ():
+        if agency.country and agency.country != "EU":
+            counts[agency.country] = counts.get(agency.country, 0) + 2
+    for place in doc._.places or ():
+        if place.country:
+            counts[place.country] = counts.get(place.country, 0) + 1
+    if not counts:
+        return None
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    if len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]:
+        return None
+    return ranked[0][0]
+
+
+def make_room(doc: Doc) -> None:
+    """Places and bodies inside a person's name are none of their own right ("Jack London", "Lord Walker of Gestingthorpe")."""
+    spans = [(m.start, m.end) for m in doc._.people]
+    if not spans:
+        return
+    starts = [start for start, _ in spans]
+
+    def taken(start: int, end: int) -> bool:
+        i = bisect_right(starts, start) - 1
+        return i >= 0 and spans[i][0] <= start and end <= spans[i][1]
+
+    doc._.places = [replace(p, inside=True) if taken(p.start, p.end) else p for p in doc._.places or ()]
+    doc._.agencies = [a for a in doc._.agencies or () if not taken(a.start, a.end)]
+
+
+def _offices_there() -> bool:
+    try:
+        holders.terms()
+    except DataError:
+        return False
+    return True

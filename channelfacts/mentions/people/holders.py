@@ -1,0 +1,63 @@
+"""Who held which office when, from `offices.tsv`: a name alone then tells kind, country and party."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from channelfacts.lexicons import gazetteer
+from channelfacts.mentions.layout import fold
+from channelfacts.mentions.people.words import parts
+from channelfacts.model import Entity
+
+OPEN = "9999"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of office. Dates are ISO, as exact as known; forms: the folded words by which the office is called."""
+
+    office: str
+    holder: str
+    start: str
+    end: str
+    country: str | None
+    kind: str
+    party: str | None
+    forms: tuple[tuple[str, ...], ...]
+
+    def begun(self, day: str | None) -> bool:
+        """Had it begun on an ISO day? Yes where the day is not known."""
+        return day is None or self.start <= day
+
+    def running(self, day: str | None) -> bool:
+        """Did it run on an ISO day?"""
+        return day is not None and self.start <= day <= self.end
+
+    @property
+    def entity(self) -> Entity:
+        """What the record calls its holder."""
+        return Entity(id="person:" + "-".join(parts(self.holder)), name=self.holder)
+
+
+@cache
+def terms() -> dict[tuple[str, ...], tuple[Term, ...]]:
+    """The terms of each holder, by the folded words of the name."""
+    found: dict[tuple[str, ...], list[Term]] = {}
+    for row in gazetteer("offices"):
+        forms = {parts(row["office"]), *(parts(name) for name in row["aliases"].split("|") if name)}
+        term = Term(
+            row["office"], row["holder"], row["from"], row["to"] or OPEN, row["country"] or None, row["kind"],
+            row["party"] or None, tuple(sorted(forms, key=len, reverse=True)),
+        )  # fmt: skip
+        found.setdefault(parts(fold(row["holder"])), []).append(term)
+    return {name: tuple(sorted(held, key=lambda term: term.start)) for name, held in found.items()}
+
+
+@cache
+def by_surname() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The holders' names by their last word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in terms():
+        found.setdefault(name[-1], []).append(name)
+    return {surname: tuple(names) for surname, names in found.items()}

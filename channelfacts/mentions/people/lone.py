@@ -1,0 +1,124 @@
+"""Later mentions of persons by one name: "Patel hails deal", "Bryant wrote", "Priti said"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from channelfacts.mentions.names import Line
+from channelfacts.mentions.people.names import Candidate, Page
+from channelfacts.mentions.people.persons import Cast, Person, core
+from channelfacts.mentions.people.words import Words
+
+VERBS = frozenset(["is", "was", "has", "had", "will", "would", "did", "does", "can", "could", "who", "and"])
+
+
+def known_again(words: Words, found: list[Line], cast: Cast, page: Page) -> Iterator[tuple[Person, Candidate]]:
+    """Single capitalised words that can only mean one person of the text."""
+    surnames = cast.surnames()
+    firsts: dict[str, list[Person]] = {}
+    for person in cast.persons:
+        if person.full:
+            firsts.setdefault(core(person.parts)[0], []).append(person)
+    taken: dict[int, set[int]] = {}
+    for person in cast.persons:
+        for mention in person.mentions:
+            taken.setdefault(id(mention.line), set()).update(range(mention.opening, mention.end))
+    for line in found:
+        used = taken.get(id(line), ())
+        for i, token in enumerate(line.tokens):
+            if not token.cap or i in used:
+                continue
+            known = surnames.get(token.lower)
+            if known is None:
+                given = firsts.get(token.lower)
+                if given is None or len(given) != 1 or not _speaks(words, line, i):
+                    continue
+                known = given
+            if len(known) != 1:
+                continue
+            if _alone(words, line, i) and not page.covered(token.start, token.end) and _plain(words, line, i):
+                name = page.text[token.start : token.end]
+                yield known[0], Candidate(line, i, i, i + 1, name, (token.lower,))
+
+
+def _speaks(words: Words, line: Line, i: int) -> bool:
+    tokens = line.tokens
+    if i + 1 < len(tokens) and tokens[i + 1].lower in words.quoting and not tokens[i].possessive:
+        return True
+    return i > 1 and tokens[i - 1].lower in words.quoting and not tokens[i - 2].text[0].isalnum()
+
+
+def _alone(words: Words, line: Line, i: int) -> bool:
+    """Does the word stand by itself, in no longer name?"""
+    tokens, n = line.tokens, len(line.tokens)
+    token = tokens[i]
+    if i + 1 < n and not token.possessive:
+        ahead = tokens[i + 1]
+        if ahead.cap and ahead.start - token.end == 1:
+            if ahead.lower in words.tails or (line.style == "prose" and ahead.lower not in words.calendar):
+                return False
+        if ahead.text in ("/", "@", "-") and ahead.start == token.end:
+            return False
+    if i:
+        behind = tokens[i - 1]
+        if behind.text == "." and i >= 2 and len(tokens[i - 2].text) == 1 and tokens[i - 2].cap:
+            return False
+        if behind.text in ("/", "@", "#") and behind.end == token.start:
+            return False
+        if behind.cap and behind.lower in words.heralds:
+            return False
+        if behind.cap and not behind.possessive and line.style == "prose":
+            if behind.lower in words.given or behind.lower in words.honorific_words:
+                return False
+            return (
+                (behind.lower,) in words.heads or behind.lower in words.never or i == 1 or behind.lower in words.heads
+            )
+    return True
+
+
+def _plain(words: Words, line: Line, i: int) -> bool:
+    """Is a surname that is a plain word, a month or a nation too told from these?"""
+    tokens, n = line.tokens, len(line.tokens)
+    token = tokens[i]
+    lower = token.lower
+    if lower not in words.ordinary and lower not in words.calendar and lower not in words.nations and lower != "may":
+        return True
+    ahead = tokens[i + 1] if i + 1 < n else None
+    if lower in words.calendar or lower == "may":
+        if (
+            (ahead is not None
+            and ahead.text[0].isdigit())
+            or (i
+            and (tokens[i - 1].text[-1].isdigit() or tokens[i - 1].text in ("st", "nd", "rd", "th")))
+        ):
+            return False
+        if i and tokens[i - 1].lower in (
+            "in",
+            "since",
+            "until",
+            "till",
+            "by",
+            "last",
+            "next",
+            "this",
+            "of",
+            "early",
+            "late",
+            "mid",
+            "from",
+            "during",
+            "before",
+            "after",
+            "to",
+            "between",
+        ):
+            return False
+    told = (
+        token.possessive
+        or (ahead is not None
+        and (ahead.lower in words.speech or ahead.lower in VERBS)
+        and not ahead.cap)
+    )
+    if i == 0 or not tokens[i - 1].text[0].isalnum() or line.style != "prose":
+        return told
+    return told or lower not in words.nations

@@ -1,0 +1,154 @@
+"""The lexicons of names, roles and speech as sets and tables, built once a process."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from channelfacts.lexicons import gazetteer, lexicon, wordlist
+from channelfacts.mentions.layout import fold
+
+PART = re.compile(r"\w+(?:['’]\w+)*(?:-\w+(?:['’]\w+)*)*|[^\w\s.]")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A noun that heads a role: its folded words, the kind of person that it makes, plural or not, a rank or not."""
+
+    words: tuple[str, ...]
+    key: str
+    kind: str
+    plural: bool = False
+    rank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party as the record calls it; `weak` where its word is an ordinary one too."""
+
+    name: str
+    country: str | None
+    weak: bool
+
+
+def parts(phrase: str) -> tuple[str, ...]:
+    """The folded words of a phrase of a lexicon."""
+    return tuple(fold(word) for word in PART.findall(phrase))
+
+
+def spread(*lists: Iterable[str]) -> frozenset[str]:
+    """Every single word of the phrases."""
+    return frozenset(word for words in lists for phrase in words for word in parts(phrase))
+
+
+class Words:
+    """What the grammar of people knows of single words and short phrases; all folded."""
+
+    def __init__(self) -> None:
+        roles, people, names, speech = lexicon("roles"), lexicon("people"), lexicon("names"), lexicon("speech")
+        self.given = {fold(word): weak for word, weak in wordlist("given_names")}
+        self.surnames = {fold(word): weak for word, weak in wordlist("surnames")}
+        self.ordinary = frozenset(word for word, _ in wordlist("ordinary_words"))
+        self.particles = frozenset(people["particles"])
+        self.tails = frozenset(people["tails"])
+        self.heralds = frozenset(people["heralds"])
+        self.never = frozenset(people["never"]) | frozenset(names["openers"])
+        self.never_first = frozenset(people["never_first"]) | frozenset(names["compass"])
+        self.calendar = frozenset(names["calendar"])
+        self.headline_verbs = frozenset(people["headline_verbs"])
+        self.no_role = frozenset(people["no_role"])
+        self.verbs = spread(people["verbs"], speech["verbs"])
+        self.speech = spread(speech["verbs"])
+        self.quoting = frozenset(speech["quoting"])
+        self.nicknames = _nicknames(people["nicknames"])
+
+        titles = roles["honorifics"]
+        self.honorifics = frozenset(
+            phrase
+            for name in ("plain", "knightly", "learned", "churchly", "civic", "foreign")
+            for phrase in titles[name]
+        )
+        self.honorific_words = spread(self.honorifics)
+        self.weak_titles = frozenset(titles["weak"])
+        self.peerage = frozenset(titles["peerage"])
+        self.knightly = frozenset(titles["knightly"])
+        self.female = frozenset(titles["female"])
+        self.male = frozenset(titles["male"])
+        ranks = roles["ranks"]
+        self.weak_ranks = frozenset(ranks["weak"])
+        self.seats: dict[str, str] = {fold(word): country for word, country in roles["posts"]["seats"].items()}
+        self.counsel: dict[str, str] = {fold(word): country for word, country in roles["posts"]["counsel"].items()}
+        self.letters = frozenset(fold(word) for word in roles["posts"]["honours"]["letters"])
+        self.heads = _heads(roles)
+        self.abbreviated = frozenset(people["abbreviated"])
+
+        modifiers = roles["modifiers"]
+        ministerial = roles["ministerial"]
+        self.former = frozenset(modifiers["former"])
+        self.portfolios = spread(ministerial["portfolios"])
+        self.modifiers = spread(*modifiers.values(), ministerial["portfolios"], roles["overrides"]["modifiers"])
+        self.ministerial_heads = frozenset(ministerial["heads"])
+        self.shadow_heads = frozenset(ministerial["shadow_heads"])
+        self.by_organisation = frozenset(roles["overrides"]["by_organisation"])
+        self.regional = frozenset(roles["overrides"]["regional"])
+        self.override: dict[str, str] = roles["overrides"]["modifiers"]
+        self.kind_by_organisation: dict[str, Any] = roles["kind_by_organisation"]
+        self.office_countries = {parts(key): value for key, value in roles["country_of_office"].items() if value}
+        self.parties = {
+            parts(key): Party(value["party"], value["country"] or None, value.get("weak", False))
+            for key, value in roles["party_words"].items()
+        }
+        self.nations = {
+            fold(word): row["country"]
+            for row in gazetteer("nationalities")
+            for word in row["adjective"].split("|")
+            if word
+        }
+
+
+def _nicknames(groups: list[list[str]]) -> dict[str, frozenset[int]]:
+    """The groups of given names that stand for each other, by name."""
+    found: dict[str, set[int]] = {}
+    for number, group in enumerate(groups):
+        for name in group:
+            found.setdefault(fold(name), set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in found.items()}
+
+
+def _heads(roles: dict[str, Any]) -> dict[str, tuple[Head, ...]]:
+    """Heads by their last word, the longest first."""
+    singular = dict(roles["heads"])
+    ranks: set[str] = set()
+    for group, kind in (
+        ("police", "police"),
+        ("military", "official"),
+        ("maritime", "other"),
+        ("elected", "legislator"),
+    ):
+        for word in roles["ranks"][group]:
+            singular.setdefault(word, kind)
+            ranks.add(word)
+    for word in roles["posts"]["seats"]:
+        singular.setdefault(fold(word), "legislator")
+    made: dict[tuple[str, ...], Head] = {}
+    for key, kind in singular.items():
+        made[parts(key)] = Head(parts(key), key, kind, rank=key in ranks)
+    for key, head in list(made.items()):
+        plural = (*key[:-1], key[-1] + "s")
+        made.setdefault(plural, Head(plural, head.key, head.kind, plural=True, rank=head.rank))
+    for plural_key, key in roles["plurals"].items():
+        if key in singular:
+            made[parts(plural_key)] = Head(parts(plural_key), key, singular[key], plural=True, rank=key in ranks)
+    by_last: dict[str, list[Head]] = {}
+    for head in made.values():
+        by_last.setdefault(head.words[-1], []).append(head)
+    return {last: tuple(sorted(heads, key=lambda h: -len(h.words))) for last, heads in by_last.items()}
+
+
+@cache
+def words() -> Words:
+    """The tables, made at first use."""
+    return Words()
