@@ -18,7 +18,7 @@ ALIASES = {"funding": "money"}
 FORMS = ("%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y/%m/%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%B %d %Y", "%Y%m%d")
 MONTHS = ("%B %Y", "%b %Y", "%m/%Y", "%Y/%m")
 SCALES = {"": 0, "k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "b": 9, "billion": 9}
-NUMBER = re.compile(r"(\d+(?:[,_ ]\d{3})*(?:\.\d+)?|\.\d+)\s*([a-z]*)")
+NUMBER = re.compile(r"(\d+(?:[,_ ]\d{3})*(?:\.\d+)?|\.\d+)\s*([a-z]*)", re.ASCII)
 
 
 def nearest(wrong: str, valid: Iterable[str], most: int = 3) -> list[str]:
