@@ -1,0 +1,48 @@
+"""What a file is, by its first bytes, where it is no text: so that the message names it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file that holds no text for us. `ours`: the program wrote it, a folder's search passes over it."""
+
+    reason: str
+    ours: bool = False
+
+
+STORE = Kind("a store (SQLite), not a text", ours=True)
+EXPORT = Kind("records that channelfacts wrote, not a text", ours=True)
+
+MAGIC = (
+    (b"SQLite format 3\0", STORE),
+    (b"%PDF-", Kind("a PDF file: PDF files are not read yet")),
+    (b"{\\rtf", Kind("an RTF file: RTF files are not read yet")),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind("an old Office file: these are not read yet")),
+    (b"PK\x03\x04", Kind("an archive or Office file: these are not read yet")),
+    (b"\x1f\x8b", Kind("a compressed file: these are not read yet")),
+    (b"\x89PNG", Kind("a picture, not a text")),
+    (b"\xff\xd8\xff", Kind("a picture, not a text")),
+    (b"GIF8", Kind("a picture, not a text")),
+    (b"\x7fELF", Kind("a program, not a text")),
+)
+
+RECORD = re.compile(rb'\s*(?:\[\s*)?\{\s*"schema"\s*:\s*\d+\s*,\s*"channelfacts"\s*:')
+CSV_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:[a-z_]+,){5,}[a-z_,]*\bdoc[a-z_]*,?[a-z_,]*\r?\n")
+PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", re.I)
+
+
+def kind(data: bytes) -> Kind | None:
+    """What the bytes are, or None where they may be a text."""
+    for start, found in MAGIC:
+        if data.startswith(start):
+            return found
+    head = data[:4096]
+    if RECORD.match(head) or CSV_HEAD.match(head):
+        return EXPORT
+    if PAGE.match(head):
+        return Kind("a web page: web pages are not read yet")
+    return None
