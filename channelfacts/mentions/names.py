@@ -21,6 +21,7 @@ from channelfacts.mentions.layout import fold, words
 T = TypeVar("T")
 CACHE = "channelfacts_lines"
 POSSESSIVE = ("'s", "’s", "'S", "’S")
+DOTTED = {"UN": "U.N.", "US": "U.S.", "UK": "U.K.", "EU": "E.U.", "4": "Four", "5": "Five"}
 SMALL = frozenset("of for and the de la le les du des sur en on in to upon by with del della di d l von van a al el".split())
 
 
@@ -240,6 +241,8 @@ def variants(text: str) -> Iterator[str]:
             choices.append(["and", "&"])
         elif part.startswith("Saint-"):
             choices.append([part, "St-" + part[6:], "St " + part[6:], "St. " + part[6:], part.replace("-", " ")])
+        elif part in DOTTED:
+            choices.append([part, DOTTED[part]])
         elif part.endswith("s'"):
             choices.append([part, part[:-1]])
         else:

@@ -40,7 +40,8 @@ class Agencies:
                 bodies.extend(grammar.generic(line, number))
         bodies.extend(from_model(doc, doc_lines))
         bodies = longest(bodies)
-        bodies = join(repeated(doc_lines, explained(doc_lines, bodies)), doc_lines, home)
+        bodies = join(repeated(doc_lines, explained(doc_lines, bodies)), doc_lines)
+        bodies = [moved(b, country=home) if b.country is None and b.entity is None and not b.known else b for b in bodies]
         doc._.agencies = [mention(doc, doc_lines[body.line], body) for body in bodies]
         return doc
 
@@ -133,14 +134,19 @@ def _in_run(line: Line, i: int) -> bool:
     return line.cap(i + 1) and not line.tokens[i].possessive or i > 0 and line.cap(i - 1) and not line.tokens[i - 1].possessive
 
 
-def join(bodies: list[Body], doc_lines: list[Line], home: str | None) -> list[Body]:
+def join(bodies: list[Body], doc_lines: list[Line]) -> list[Body]:
     """One key for the forms of a body: with its nation and without ("Italian Coast Guard", "the Coast Guard")."""
     by_tail: dict[str, dict[str, Body]] = {}
     for body in bodies:
         if not body.generic:
             by_tail.setdefault(tail(doc_lines[body.line], body), {}).setdefault(body.key, body)
     joined = []
+    spelled = {initials(body, doc_lines): body for body in bodies if not body.generic and body.j - body.i > 2}
     for body in bodies:
+        text = doc_lines[body.line].tokens[body.i].text
+        if body.j - body.i == 1 and text.isupper() and len(text) > 2 and text in spelled and body.key != spelled[text].key:
+            full = spelled[text]
+            body = moved(body, key=full.key, entity=full.entity or body.entity)
         same = by_tail.get(tail(doc_lines[body.line], body), {})
         if body.generic or len(same) < 2:
             joined.append(body)
@@ -154,6 +160,12 @@ def join(bodies: list[Body], doc_lines: list[Line], home: str | None) -> list[Bo
         else:
             joined.append(body)
     return joined
+
+
+def initials(body: Body, doc_lines: list[Line]) -> str:
+    """The first letters of the name, without small words."""
+    tokens = doc_lines[body.line].tokens[body.i : body.j]
+    return "".join(token.text[0] for token in tokens if token.cap)
 
 
 def tail(line: Line, body: Body) -> str:

@@ -23,6 +23,9 @@ def explained(line: Line, number: int, bodies: list[Body]) -> Iterator[tuple[str
         if tokens[k].text not in "([":
             continue
         inner = k + 1
+        close = next((m for m in range(inner, min(inner + 6, len(tokens))) if tokens[m].text in ")]"), None)
+        if close is not None and line.lower(close + 1) in lexical().not_last:
+            continue
         while inner < len(tokens) and tokens[inner].text in "“\"'‘" or line.lower(inner) == "the" and not line.cap(inner):
             inner += 1
         if inner < len(tokens) and is_acronym(tokens[inner]) and line.lower(inner + 1) in (")", "]", ",", ";", "”", '"', "'", "’"):

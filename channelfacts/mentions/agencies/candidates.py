@@ -40,6 +40,8 @@ class Words:
     not_of: frozenset[str]
     prepositions: frozenset[str]
     doubtful: frozenset[str]
+    of_nations: frozenset[str]
+    hyphened: frozenset[str]
     courts: frozenset[str]
     offices: frozenset[str]
     kind_words: dict[str, frozenset[str]]
@@ -69,6 +71,8 @@ def lexical() -> Words:
         not_of=frozenset(data["of_heads"]["not_of"]),
         prepositions=frozenset(data["of_heads"]["prepositions"]),
         doubtful=frozenset(data["doubtful"]["heads"]),
+        of_nations=frozenset(data["of_nations"]["heads"]),
+        hyphened=frozenset(data["hyphened"]["tails"]),
         courts=frozenset(data["courts"]["beside"]),
         offices=frozenset(data["offices"]["beside"]),
         kind_words={kind: frozenset(words) for kind, words in data["kind_words"].items()},
@@ -94,21 +98,30 @@ def kind_of(words: list[str], head: str, *, place: bool = False) -> str:
     if head == "council":
         if place or any(word in lexicon_.kind_words["local"] for word in words):
             return "local"
-        return "international" if any(word in lexicon_.kind_words["international"] for word in words) else "ngo"
+        return "international" if _leads(words, "international") else "ngo"
+    if head == "committee" and not any(word in lexicon_.kind_words["ngo"] for word in words) and not _leads(words, "international"):
+        return "parliament"
     if kind in ("other", "ngo", "parliament", "education", "company", "department"):
         order = ["international"] if kind in ("other", "ngo", "parliament") else []
         if kind == "other":
             order = ["border", "police", "court", "health", "international", "military", "parliament", "ngo", "education"]
         for other in order:
-            if any(word in lexicon_.kind_words[other] for word in words):
-                if other == "parliament" and head != "committee":
-                    continue
+            if other == "international":
+                if _leads(words, other):
+                    return other
+            elif other != "parliament" and any(word in lexicon_.kind_words[other] for word in words):
                 return other
     if head in ("group",):
         return "company"
     if head == "centre":
         return "ngo"
     return kind
+
+
+def _leads(words: list[str], kind: str) -> bool:
+    """Does the name begin with a word, or two, of that kind?"""
+    known = lexical().kind_words[kind]
+    return words[:1] != [] and (words[0] in known or " ".join(words[:2]) in known)
 
 
 def nation_before(line: Line, i: int) -> tuple[int, str] | None:

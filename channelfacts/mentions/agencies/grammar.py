@@ -37,9 +37,9 @@ def runs(line: Line) -> Iterator[tuple[int, int]]:
                 j += 1
             elif text == "&" and line.cap(j + 1):
                 j += 2
-            elif text in "'’" and tokens[j - 1].lower.endswith("s") and tokens[j].start == tokens[j - 1].end and line.cap(j + 1):
+            elif text in "'’" and tokens[j - 1].lower in lexical().possessives and tokens[j].start == tokens[j - 1].end and line.cap(j + 1):
                 j += 2
-            elif text == "." and len(tokens[j - 1].text) == 1 and line.cap(j + 1):
+            elif text == "." and (len(tokens[j - 1].text) == 1 or tokens[j - 1].text in ("St", "Mt")) and line.cap(j + 1):
                 j += 2
             else:
                 break
@@ -55,6 +55,8 @@ def names_something(line: Line, i: int) -> bool:
     """Is the token a capitalised word that may belong to a name?"""
     token, lists = line.tokens[i], word_lists()
     if not token.cap or token.lower in lists.calendar:
+        return False
+    if "-" in token.text and token.lower.rpartition("-")[2] in lexical().hyphened:
         return False
     if token.lower in lists.openers:
         return token.lower in lists.may_open and len(token.text) > 1
@@ -150,6 +152,8 @@ def _joined(line: Line, a: int) -> int | None:
     k = a - 2
     while k - 1 >= 0 and line.cap(k - 1) and tokens[k - 1].lower not in word_lists().openers:
         k -= 1
+    if line.lower(a - 1) == "and" and tokens[a - 2].lower in ("house", "senate"):
+        return None
     if k == 0 or tokens[k - 1].lower not in ("the", "'s", "&") and not tokens[k - 1].possessive:
         return None
     for m in range(k, a - 1):
@@ -232,6 +236,12 @@ def _enough(line: Line, s: int, begin: int, h: int, head: str) -> bool:
         return False
     if head == "office" and not any(q in lexicon.offices for q in qualifiers):
         return False
+    if (head in lexicon.of_nations or tokens[h].lower in lexicon.of_nations) and not place:
+        return False
+    if tokens[h].lower in lexicon.doubtful and line.cap(h + 1) and not tokens[h].possessive:
+        follower = tokens[h + 1].lower
+        if follower not in lexicon.roles and follower not in word_lists().calendar:
+            return False
     if not qualifiers:
         return begin < h and tokens[h].lower not in lexicon.doubtful and s > 0 and head in (
             "border force", "border patrol", "coast guard", "immigration enforcement", "crime agency", "national guard",
@@ -292,12 +302,12 @@ def _name_from(line: Line, i: int) -> int:
     return j
 
 
-def _plausible(line: Line, i: int, j: int) -> bool:
+def _plausible(line: Line, i: int, j: int, *, article: bool = False) -> bool:
     """Could the name be a body's: no person, no place, no title, no body of another sort?"""
     tokens, lexicon, lists = line.tokens, lexical(), word_lists()
     if j <= i or j - i > 6 or tokens[i].lower in lists.titles or tokens[i].lower in lexicon.roles:
         return False
-    if given_names().get(tokens[i].lower) is not None and j - i == 2 and tokens[j - 1].text.isalpha():
+    if not article and given_names().get(tokens[i].lower) is not None and j - i == 2 and tokens[j - 1].text.isalpha():
         return given_names().get(tokens[i].lower) is True and tokens[j - 1].lower in lexicon.heads
     if any(t.lower in lexicon.roles for t in tokens[i:j]):
         return False
@@ -316,7 +326,7 @@ def _named_behind(line: Line, number: int, i: int, kind: str) -> Iterator[Body]:
     if tokens[i].lower == "the":
         i += 1
     j = _name_from(line, i)
-    if _plausible(line, i, j):
+    if _plausible(line, i, j, article=line.lower(i - 1) == "the"):
         yield Body(number, i, j, kind, nation_in(line, i, j), as_key(tokens[i:j]))
 
 
@@ -339,8 +349,15 @@ def _named_before(line: Line, number: int, i: int, end: int, kind: str) -> Itera
     else:
         return
     first = last
-    while first > 0 and (names_something(line, first - 1) or tokens[first - 1].text.isdigit() and len(tokens[first - 1].text) < 4):
-        first -= 1
+    while first > 0:
+        if names_something(line, first - 1) or tokens[first - 1].text.isdigit() and len(tokens[first - 1].text) < 4:
+            first -= 1
+        elif first < last and first > 1 and tokens[first - 1].lower in ("for", "of", "without") and names_something(line, first - 2):
+            if tokens[first - 2].lower in lexicon.roles or gazetteers.agencies().find(line, first):
+                break
+            first -= 2
+        else:
+            break
     if first < last and line.cap(first) and not tokens[last - 1].possessive and _plausible(line, first, last):
         if any(gazetteers.places().find(line, m) for m in range(first, last)) and last - first == 1:
             return

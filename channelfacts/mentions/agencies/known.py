@@ -53,13 +53,23 @@ def choose(forms: list[Form[KnownAgency]], line: Line, i: int, home: str | None)
 
 def body(line: Line, number: int, i: int, j: int, agency: KnownAgency) -> Body:
     """The body; another nation's of the same name ("Libyan Coast Guard") becomes a body of its own."""
-    before = nation_before(line, i)
+    before = nation_before(line, i) or owner_before(line, i)
     if before and before[1] != agency.country and agency.kind not in ("media", "international", "ngo", "company"):
-        first = i if line.tokens[i - 1].possessive else before[0]
-        if agency.country is None or line.tokens[i - 1].possessive or line.cap(i - 1):
-            key = as_key(line.tokens[i:j]) + "|" + before[1]
-            return Body(number, first, j, agency.kind, before[1], key)
+        first = before[0] if line.cap(i - 1) and not line.tokens[i - 1].possessive else i
+        key = as_key(line.tokens[i:j]) + "|" + before[1]
+        kind = lexical().heads.get(line.phrase(i, j), agency.kind)
+        return Body(number, first, j, kind, before[1], key)
     return Body(number, i, j, agency.kind, agency.country, agency.entity.id, agency.entity, known=True)
+
+
+def owner_before(line: Line, i: int) -> tuple[int, str] | None:
+    """The nation whose body it is, a word or two off: "Mexico's newly formed National Guard"."""
+    for k in range(i - 1, max(i - 4, 0), -1):
+        if line.cap(k) or not line.tokens[k].text.isalpha():
+            return None
+        if line.tokens[k - 1].possessive:
+            return nation_before(line, k)
+    return None
 
 
 def part_of_person(line: Line, i: int, j: int) -> bool:
