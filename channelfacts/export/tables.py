@@ -30,8 +30,8 @@ def plain(value: Any) -> str:
 
 
 def write_csv(rows: Iterable[dict[str, Any]], columns: Sequence[str], to: TextIO) -> None:
-    """The columns of the rows as CSV (RFC 4180, UTF-8, a header line)."""
-    writer = csv.writer(to, lineterminator="\r\n")
+    """The columns of the rows as CSV: quotes as in RFC 4180, UTF-8, a header line, lines ended as other programs of Unix end them."""
+    writer = csv.writer(to, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
         writer.writerow([plain(row[column]) for column in columns])

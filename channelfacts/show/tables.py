@@ -93,6 +93,13 @@ LAST = (
 )
 
 
+class PipedConsole(Console):
+    """A console that leaves a pipe closed by its reader to the command, instead of ending the program with 1."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def console(*, stderr: bool = False) -> Console:
     """Where tables are written: as wide as the terminal, or COLUMNS; colours on a terminal unless NO_COLOR is set."""
     stream = sys.stderr if stderr else sys.stdout
@@ -100,7 +107,7 @@ def console(*, stderr: bool = False) -> Console:
     width = None if stream.isatty() else PIPED
     if columns.isdigit() and int(columns) > 0:
         width = int(columns)
-    return Console(file=stream, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    return PipedConsole(file=stream, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
 
 
 def headings(kind: str, filled: Callable[[Sequence[str]], set[str]]) -> list[Heading]:
