@@ -123,6 +123,8 @@ def kind_of(
     if head in words.ministerial_heads and portfolio and "union" not in folded and "general" not in folded:
         return "minister"
     if party is not None and (spokes or head in words.shadow_heads):
+        if body is None and any(word in folded for word in ("campaign", "election", "press", "media", "parliamentary")):
+            return "legislator"
         return "shadow" if not bodies or body is None else words.kind_by_organisation.get(body.kind, kind)
     if head not in words.by_organisation:
         for token in folded:
@@ -142,11 +144,17 @@ def kind_of(
             return str(table["spokespeople"][sort])
         if base.startswith("chair") and sort in table["chairs"]:
             return str(table["chairs"][sort])
+        if head in ("member", "executive", "worker", "volunteer", "officer") and sort in ("parliament", "court"):
+            return kind
         if sort == "other" and kind != "other":
             return kind
         return str(table.get(sort, kind))
     if party is not None and kind in ("legislator", "official", "ngo", "other", "business"):
         return "legislator"
+    for token in folded:
+        sort = words.bodies.get(token.removesuffix("'s"))
+        if sort is not None and kind in ("official", "minister", "business", "ngo", "legislator", "other"):
+            return sort
     for token in folded:
         override = words.override.get(token)
         if override is None:
@@ -195,6 +203,9 @@ def country_of(
                 return country
     if party is not None and party.country:
         return party.country
+    for token in folded:
+        if token in words.counsel:
+            return words.counsel[token]
     return None
 
 

@@ -8,9 +8,11 @@ from functools import cache
 from channelfacts.lexicons import gazetteer
 from channelfacts.mentions.layout import fold
 from channelfacts.mentions.people.words import parts
+from channelfacts.mentions.people.words import words as word_tables
 from channelfacts.model import Entity
 
 OPEN = "9999"
+TITLES = frozenset(("lord", "baroness", "sir", "dame", "dr", "lady"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,34 @@ def terms() -> dict[tuple[str, ...], tuple[Term, ...]]:
     """The terms of each holder, by the folded words of the name."""
     found: dict[tuple[str, ...], list[Term]] = {}
     for row in gazetteer("offices"):
-        forms = {parts(row["office"]), *(parts(name) for name in row["aliases"].split("|") if name)}
         term = Term(
-            row["office"], row["holder"], row["from"], row["to"] or OPEN, row["country"] or None, row["kind"],
-            row["party"] or None, tuple(sorted(forms, key=len, reverse=True)),
-        )  # fmt: skip
-        found.setdefault(parts(fold(row["holder"])), []).append(term)
+            row["office"],
+            row["holder"],
+            row["from"],
+            row["to"] or OPEN,
+            row["country"] or None,
+            row["kind"],
+            row["party"] or None,
+            forms_of(row["office"], row["party"]),
+        )
+        for name in {row["holder"], *filter(None, row["aliases"].split("|"))}:
+            found.setdefault(bare(parts(name)), []).append(term)
     return {name: tuple(sorted(held, key=lambda term: term.start)) for name, held in found.items()}
+
+
+def forms_of(office: str, party: str) -> tuple[tuple[str, ...], ...]:
+    """How the news calls an office: by its name; a party's leader also by the party's short names ("Tory leader")."""
+    forms = {parts(office)}
+    if office.lower().endswith("leader") and party:
+        forms |= {(*words, "leader") for words, named in word_tables().parties.items() if named.name == party}
+    return tuple(sorted(forms, key=len, reverse=True))
+
+
+def bare(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A holder's name without title and peer's place: "Lord Rooker" is `rooker`."""
+    while len(name) > 1 and name[0] in TITLES:
+        name = name[1:]
+    return name[: name.index("of")] if "of" in name[1:] else name
 
 
 @cache

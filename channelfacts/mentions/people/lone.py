@@ -85,11 +85,8 @@ def _plain(words: Words, line: Line, i: int) -> bool:
         return True
     ahead = tokens[i + 1] if i + 1 < n else None
     if lower in words.calendar or lower == "may":
-        if (
-            (ahead is not None
-            and ahead.text[0].isdigit())
-            or (i
-            and (tokens[i - 1].text[-1].isdigit() or tokens[i - 1].text in ("st", "nd", "rd", "th")))
+        if (ahead is not None and ahead.text[0].isdigit()) or (
+            i and (tokens[i - 1].text[-1].isdigit() or tokens[i - 1].text in ("st", "nd", "rd", "th"))
         ):
             return False
         if i and tokens[i - 1].lower in (
@@ -113,11 +110,8 @@ def _plain(words: Words, line: Line, i: int) -> bool:
             "between",
         ):
             return False
-    told = (
-        token.possessive
-        or (ahead is not None
-        and (ahead.lower in words.speech or ahead.lower in VERBS)
-        and not ahead.cap)
+    told = token.possessive or (
+        ahead is not None and (ahead.lower in words.speech or ahead.lower in VERBS) and not ahead.cap
     )
     if i == 0 or not tokens[i - 1].text[0].isalnum() or line.style != "prose":
         return told

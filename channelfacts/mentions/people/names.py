@@ -126,6 +126,10 @@ def _goes_on(words: Words, line: Line, k: int, count: int, *, headline: bool) ->
     lower = token.lower
     if lower in words.never or not token.text[0].isalpha():
         return False
+    if lower in words.particles and len(lower) > 1 and k + 1 < n and tokens[k + 1].cap and not headline:
+        return True
+    if lower in words.honorific_words and (lower in words.plain_titles or lower in words.knightly):
+        return False
     surname, given = lower in words.surnames, lower in words.given
     if lower in words.calendar and not (lower == "may" or (given and surname and words.given.get(lower) is False)):
         return False
@@ -174,6 +178,14 @@ def candidate_at(words: Words, line: Line, i: int, page: Page, *, model: bool = 
             last = tokens[end - 1]
     elif _no_person_after(words, tokens, end, last, n):
         return None
+    if count == 1 and line.style == "prose" and end < n and not last.possessive and given is not None:
+        ahead = tokens[end]
+        odd = ahead.lower in words.ordinary and ahead.cap and not ahead.text.isupper()
+        if odd and not (
+            ahead.lower in words.never | words.tails | words.calendar | words.never_first | words.portfolios
+        ):
+            if ahead.lower not in words.heads and roles.before(words, line, i, _inside(page, tokens), comma=False):
+                end, count, last = end + 1, 2, ahead
     parts = tuple(t.lower for t in tokens[i:end] if t.text[0].isalpha())
     phrase = roles.before(words, line, i, _inside(page, tokens), comma=_apart(words, tokens, end, n))
     if (
@@ -244,6 +256,8 @@ def _may_begin(words: Words, line: Line, i: int, given: bool | None) -> bool:
     if i and tokens[i - 1].cap and tokens[i - 1].lower in words.heralds and tokens[i - 1].lower not in words.given:
         if not tokens[i - 1].possessive:
             return False
+    if given is not False and (lower in words.tails or (lower,) in words.parties or lower in words.nations):
+        return False
     if given is False:
         return not (token.text.isupper() and line.style != "caps" and len(token.text) > 3)
     if token.text.isupper() and len(token.text) > 1 and line.style != "caps":
@@ -364,7 +378,7 @@ def _shown(
     if "-" in last.lower and surname is None:
         pieces = last.lower.split("-")
         surname = False if any(piece in words.surnames for piece in pieces) else None
-    odd = any(
+    odd = phrase is None and any(
         t.lower in words.ordinary and t.lower not in words.given and t.lower not in words.surnames
         for t in tokens[i:end]
         if t.cap
@@ -375,8 +389,11 @@ def _shown(
         if phrase is None or phrase.where != "before" or line.style == "caps":
             return False
         head = tokens[phrase.end - 1] if tokens[phrase.end - 1].text != "." else tokens[phrase.end - 2]
+        if line.style == "prose" and end < len(tokens) and tokens[end].cap and not last.possessive:
+            return False
         if (
-            tokens[phrase.end - 1].text == ","
+            head_behind(words, tokens, phrase)
+            or tokens[phrase.end - 1].text == ","
             or phrase.end != i
             or not head.cap
             or (last.lower in words.ordinary and surname is not False)
@@ -398,7 +415,7 @@ def _shown(
             return False
         return surname is not None or line.style == "prose" or known
     told = speaks or known or bool(roles.after(words, line, _behind(tokens, end), _inside(page, tokens)))
-    if tail and not speaks:
+    if tail and (not speaks or given is None):
         return False
     if given is True:
         return (surname is False and (line.style == "prose" or told) and not _opens(line, i)) or told
@@ -411,6 +428,12 @@ def _shown(
         and "-" in last.text
         and line.style == "prose"
     )
+
+
+def head_behind(words: Words, tokens: list[Token], phrase: Phrase) -> bool:
+    """Does the head stand before what it is of ("head of Frontex"), not right before the name?"""
+    found = roles.head_ending(words, tokens, phrase.end)
+    return found is None or found[1].key != phrase.head.key
 
 
 def _opens(line: Line, i: int) -> bool:

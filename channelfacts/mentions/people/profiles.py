@@ -13,6 +13,7 @@ from channelfacts.mentions.people.names import Candidate
 from channelfacts.mentions.people.persons import Person, core
 from channelfacts.mentions.people.words import Words
 
+HEADS = frozenset(("Prime Minister", "President", "Chancellor", "Taoiseach"))
 RANK = {"before": 0, "after": 0, "letters": 1, "clause": 2}
 
 
@@ -53,8 +54,8 @@ def profile(words: Words, person: Person, roles: list[Role], around: Around, set
             party = party or term.party
     if kind is None:
         kind = "judge" if any("justice" in m.title.split() for m in person.mentions) else None
-    if kind is None and any(m.title.split()[-1:] in (["lord"], ["baroness"]) for m in person.mentions):
-        kind = "legislator"
+    if kind is None and any(m.title.split()[-1:] in (["lord"], ["lady"], ["baroness"]) for m in person.mentions):
+        kind = "judge" if "law lord" in setting.lower else "legislator"
         country = country or "GB"
     if kind is None and all(m.byline for m in person.mentions):
         kind = "media"
@@ -203,11 +204,7 @@ def held(person: Person, setting: Setting, country: str | None) -> Term | None:
     if known is None and len(name) > 2:
         known = holders.terms().get((name[0], name[-1]))
     if known is None and len(name) == 1:
-        names = holders.by_surname().get(name[0], ())
-        sure = [
-            other for other in names if any(term.running(setting.day) for term in holders.terms()[other])
-        ] if setting.day else list(names)  # fmt: skip
-        known = holders.terms()[sure[0]] if len(sure) == 1 else None
+        known = by_surname(name[0], setting.day)
     if known is None:
         return None
     begun = [term for term in known if term.begun(setting.day) and (country is None or term.country in (None, country))]
@@ -216,6 +213,17 @@ def held(person: Person, setting: Setting, country: str | None) -> Term | None:
     running = [term for term in begun if term.running(setting.day)]
     pool = running or begun
     return max(pool, key=lambda term: (term.kind == "minister", term.start))
+
+
+def by_surname(surname: str, day: str | None) -> tuple[Term, ...] | None:
+    """The terms of the one holder whom a bare surname can mean: in office on the day, else at the head of a government."""
+    names = holders.by_surname().get(surname, ())
+    if day is not None:
+        names = tuple(name for name in names if any(term.running(day) for term in holders.terms()[name]))
+    if len(names) > 1:
+        heading = [name for name in names if any(term.office in HEADS for term in holders.terms()[name])]
+        names = tuple(heading)
+    return holders.terms()[names[0]] if len(names) == 1 else None
 
 
 def offices_named(people: list[tuple[Person, list[Role]]], setting: Setting) -> dict[int, tuple[str, Term]]:
@@ -243,7 +251,7 @@ def offices_named(people: list[tuple[Person, list[Role]]], setting: Setting) -> 
             chosen = ranked[0]
         else:
             chosen = next(iter(best))
-        if people[chosen][1] or (any(words in role for role in taken) and len(best) > 1):
+        if people[chosen][1] or (setting.day is None and any(words in role for role in taken)):
             continue
         term = next(term for index, term in claimants if index == chosen)
         if chosen not in found:

@@ -139,6 +139,12 @@ def before(words: Words, line: Line, k: int, inside: Inside, *, comma: bool) -> 
         start, head = found
         if head.rank and head.key in words.weak_ranks and not tokens[start].cap:
             return None
+        if head.key in words.not_before and not (tokens[start].cap and head.key in words.not_before_small):
+            return None
+        if start and tokens[start - 1].lower in ("of", "for") and tokens[start].cap and tokens[end - 1].cap:
+            wider = _of_body(words, line, end, inside)
+            if wider is not None:
+                return wider
         if end < k and tokens[end].text in ("-", "–", ":") and not head.plural:
             return None
         return Phrase(_modifiers(words, line, start, inside), end, head, "before")
@@ -155,9 +161,9 @@ def _of_body(words: Words, line: Line, end: int, inside: Inside) -> Phrase | Non
         token = tokens[i]
         if token.lower in PREPOSITIONS and not token.cap:
             found = head_ending(words, tokens, i)
-            if found is not None and capitals:
+            if found is not None and capitals and not found[1].plural and found[1].kind not in ("migrant", "offender"):
                 return Phrase(_modifiers(words, line, found[0], inside), end, found[1], "before")
-            if token.lower not in ("of", "for"):
+            if token.lower not in ("of", "for") or found is not None:
                 return None
         elif token.cap:
             capitals += 1
@@ -272,6 +278,8 @@ def after(words: Words, line: Line, k: int, inside: Inside) -> list[Phrase]:
                 j += 1
     elif tokens[j].lower in ("is", "was", "as", "became", "remains"):
         clause = True
+    elif (far := _later_as(tokens, j)) is not None:
+        clause, j = True, far
     elif not _starts_head(words, tokens, j):
         return found
     if j < n and tokens[j].lower == "who" and j + 1 < n and tokens[j + 1].lower in ("is", "was", "became", "remains"):
@@ -313,6 +321,16 @@ def after(words: Words, line: Line, k: int, inside: Inside) -> list[Phrase]:
             return found
         else:
             return found
+
+
+def _later_as(tokens: list[Token], j: int) -> int | None:
+    """The `as` of "X on his first day as home secretary", "X's last speech as leader"."""
+    for k in range(j + 2, min(j + 8, len(tokens))):
+        if not tokens[k - 1].text[0].isalnum():
+            return None
+        if tokens[k].lower == "as":
+            return k if any(t.lower in ("his", "her", "'s") for t in tokens[j:k]) else None
+    return None
 
 
 def _starts_head(words: Words, tokens: list[Token], i: int) -> bool:
@@ -373,7 +391,13 @@ def noun_phrase(words: Words, line: Line, j: int, inside: Inside, *, where: str)
     end, head = best
     if start >= end:
         return None
-    return Phrase(start, _complement(words, line, end, inside), head, where)
+    whole = _complement(words, line, end, inside)
+    for longer in range(whole, end, -1):  # "leader" of the Commons is "leader of the commons"
+        found = head_ending(words, tokens, longer)
+        if found is not None and start <= found[0] < end:
+            head = found[1]
+            break
+    return Phrase(start, whole, head, where)
 
 
 def _complement(words: Words, line: Line, i: int, inside: Inside) -> int:

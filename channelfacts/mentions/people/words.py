@@ -59,6 +59,9 @@ class Words:
         self.never_first = frozenset(people["never_first"]) | frozenset(names["compass"])
         self.calendar = frozenset(names["calendar"])
         self.headline_verbs = frozenset(people["headline_verbs"])
+        self.not_before = frozenset(people["not_before"])
+        self.not_before_small = frozenset(people["not_before_small"])
+        self.bodies: dict[str, str] = people["bodies"]
         self.no_role = frozenset(people["no_role"])
         self.verbs = spread(people["verbs"], speech["verbs"])
         self.speech = spread(speech["verbs"])
@@ -73,6 +76,7 @@ class Words:
         )
         self.honorific_words = spread(self.honorifics)
         self.weak_titles = frozenset(titles["weak"])
+        self.plain_titles = frozenset(titles["plain"]) | frozenset(titles["learned"])
         self.peerage = frozenset(titles["peerage"])
         self.knightly = frozenset(titles["knightly"])
         self.female = frozenset(titles["female"])
@@ -131,6 +135,8 @@ def _heads(roles: dict[str, Any]) -> dict[str, tuple[Head, ...]]:
         for word in roles["ranks"][group]:
             singular.setdefault(word, kind)
             ranks.add(word)
+    for word in ("gov", "lt gov"):
+        singular[word] = "official"
     for word in roles["posts"]["seats"]:
         singular.setdefault(fold(word), "legislator")
     made: dict[tuple[str, ...], Head] = {}
