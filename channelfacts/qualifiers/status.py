@@ -1,4 +1,4 @@
-"""Whether an amount is planned, spent, or only threatened, asked for or supposed: the verb group and nouns around it."""
+"""Whether an amount is planned, spent, or only threatened, asked for or supposed: the verbs and nouns around it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from channelfacts.annotations import AnnotatedDoc, MoneyMention
-from channelfacts.clauses import Token, Verb, governor, place_of, tokens, verb_behind, words
+from channelfacts.clauses import Token, Verb, governor, place_of, relative, tokens, verb_behind, words
 
 PLANNING = frozenset({"pledge", "announce"})
 
@@ -23,7 +23,8 @@ class Status:
     """Fills the status of every amount of money."""
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.money = with_status(doc)
+        annotated: AnnotatedDoc = doc  # type: ignore[assignment]
+        doc._.money = with_status(annotated)
         return doc
 
 
@@ -44,12 +45,25 @@ def status_at(row: list[Token], k: int) -> str | None:
     beside = _beside(row, k)
     if beside == "other":
         return "other"
-    for verb in (governor(row, k), verb_behind(row, k)):
-        if verb is not None and (status := of_verb(row, verb)) is not None:
+    told = relative(row, k)
+    for verb in (told[0] if told is not None else None, governor(row, k), verb_behind(row, k)):
+        if verb is None or _participle_of_cost(verb):
+            continue
+        if (status := of_verb(row, verb)) is not None:
             if status == "actual" and beside == "planned" and verb.form in ("base", "third", "gerund"):
                 return "planned"
             return status
-    return beside or _in_clause(row, k)
+    if beside is not None:
+        return beside
+    earlier = next((i for i in range(k - 1, -1, -1) if row[i].kind == "money"), None)
+    if earlier is not None and row[k - 1].lower in ("and", ",", "plus", "or", "further"):
+        return status_at(row, earlier)
+    return _in_clause(row, k)
+
+
+def _participle_of_cost(verb: Verb) -> bool:
+    """ "Projects totalling £5m will get ...": the verb behind decides."""
+    return verb.kind == "cost" and verb.form == "gerund" and not verb.before
 
 
 def of_verb(row: list[Token], verb: Verb) -> str | None:
@@ -67,8 +81,20 @@ def of_verb(row: list[Token], verb: Verb) -> str | None:
         return "planned"
     if verb.kind == "go":
         return "actual"
-    if verb.form == "base" and not group:
-        return None if verb.kind in ("cost", "receive") else "other"
+    if verb.form == "base" and not group & words("groups", "filler") and not group:
+        return _of_bare_form(row, verb)
+    return "actual"
+
+
+def _of_bare_form(row: list[Token], verb: Verb) -> str | None:
+    """A plural present ("taxpayers pay £8m a day") is done; after "will see Britain pay" or "make them pay" it is not."""
+    before = {t.lower for t in row[max(0, verb.first - 9) : verb.first]}
+    if before & {"will", "to"} and before & {"see", "sees", "help", "have", "make", "let"}:
+        return "planned"
+    if before & {"see", "sees", "saw", "seen"}:
+        return "planned" if "saw" not in before else "actual"
+    if before & {"make", "makes", "made", "let", "lets"} or verb.first == 0:
+        return "other"
     return "actual"
 
 

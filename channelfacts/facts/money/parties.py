@@ -11,15 +11,16 @@ from channelfacts.clauses import (
     DETERMINERS,
     Token,
     Verb,
-    earlier_subject,
     governor,
     is_verb,
     phrase_left,
     phrase_right,
-    subject,
+    relative,
+    skip_terms,
     verb_behind,
     verbs,
 )
+from channelfacts.clauses.subjects import earlier_subject, subject
 from channelfacts.lexicons import lexicon
 
 Stretch = tuple[int, int]
@@ -47,12 +48,10 @@ def nation_of(text: str) -> str | None:
 
 def payer(doc: AnnotatedDoc, row: Sequence[Token], k: int) -> Stretch | None:
     """The words of whoever pays the amount at token `k`; None where the clause does not say."""
-    verb, behind = governor(row, k), verb_behind(row, k)
-    for found in (
-        _said_behind(doc, row, k, behind),
-        _possessive(doc, row, k),
-        _of_verb(doc, row, k, verb),
-    ):
+    verb, behind, told = governor(row, k), verb_behind(row, k), relative(row, k)
+    if told is not None and told[0].kind in PAYING and (found := _body(doc, row, told[1])) is not None:
+        return found
+    for found in (_said_behind(doc, row, k, behind), _possessive(doc, row, k), _of_verb(doc, row, k, verb)):
         if found is not None:
             return found
     return None
@@ -66,25 +65,15 @@ def recipient(doc: AnnotatedDoc, row: Sequence[Token], k: int) -> Stretch | None
     if verb is not None and verb.kind in PAYING:
         if verb.passive:
             return _body(doc, row, subject(row, verb))
-        start = verb.at + 1 + (row[verb.at + 1].lower == "to")
-        between = (start, k)
-        while between[1] > start and row[between[1] - 1].lower in {
-            "with",
-            "a",
-            "an",
-            "the",
-            "another",
-            "further",
-            "some",
-            "extra",
-        }:
-            between = (start, between[1] - 1)
-        if between[0] < between[1] and (found := _body(doc, row, between)) is not None:
+        start, end = verb.at + 1 + (row[verb.at + 1].lower == "to"), k
+        while end > start and (row[end - 1].lower in DETERMINERS or row[end - 1].lower in ("with", "further", "extra")):
+            end -= 1
+        if start < end and (found := _body(doc, row, (start, end))) is not None:
             return found
-    at = (behind.at if behind is not None else k) + 1
-    while at < len(row) and (
-        row[at].kind in ("date", "duration", "rate") or row[at].lower in {"in", "aid", "funding", "of", "more"}
-    ):
+    told = relative(row, k)
+    at = told[0].at + 1 if told is not None and told[0].kind in PAYING else (k if behind is None else behind.at) + 1
+    at = skip_terms(row, at)
+    while at < len(row) and (row[at].kind == "date" or row[at].lower in words("of_money")):
         at += 1
     if at + 1 < len(row) and row[at].lower == "to" and row[at + 1].lower not in verbs():
         return _body(doc, row, phrase_right(row, at + 1, _stops(), 6))
@@ -112,61 +101,41 @@ def carried(doc: AnnotatedDoc, rows: Sequence[Sequence[Token]], row: Sequence[To
 
 
 def _said_behind(doc: AnnotatedDoc, row: Sequence[Token], k: int, behind: Verb | None) -> Stretch | None:
-    at = (behind.at if behind is not None else k) + 1
+    """ "£5m from the EU", "£5m was paid by Britain", "£5m of UK funding", "£19m UK-funded fence"."""
+    at = skip_terms(row, (k if behind is None else behind.at) + 1)
     if behind is None:
-        while at < len(row) and (row[at].kind in ("date", "duration", "rate") or row[at].lower in _money_nouns()):
+        if at < len(row) and (match := re.fullmatch(r"(.+)-(?:funded|backed|financed)", row[at].text)):
+            return row[at].start, row[at].start + len(match[1])
+        if at + 1 < len(row) and row[at].lower in ("of", "in"):
+            end = at + 1
+            while end < min(len(row), at + 6) and row[end].kind == "word" and row[end].lower not in words("of_money"):
+                end += 1
+            if at + 1 < end < len(row) and row[end].lower in words("of_money") and row[at + 1].text[:1].isupper():
+                return _body(doc, row, (at + 1, end))
+        while at < len(row) and (row[at].kind in ("date", "duration") or row[at].lower in words("of_money")):
             at += 1
-    if at >= len(row):
-        return None
-    if row[at].lower == "from" or (row[at].lower == "by" and behind is not None and behind.passive):
-        return _body(doc, row, phrase_right(row, at + 1, _stops(), 7))
-    if behind is not None and behind.passive and row[at].lower not in {"by"}:
-        for i in range(at, min(len(row) - 1, at + 12)):
-            if row[i].kind == "sign" and row[i].lower != "'":
-                break
-            if row[i].lower == "by" and (found := _body(doc, row, phrase_right(row, i + 1, _stops(), 7), firm=True)):
-                return found
-    if behind is None and k + 2 < len(row) and row[k + 1].lower in {"of", "in"}:
-        end = k + 2
-        while end < len(row) and end < k + 6 and row[end].kind == "word" and row[end].lower not in _money_nouns():
-            end += 1
-        if k + 2 < end < len(row) and row[end].lower in _money_nouns() and row[k + 2].text[:1].isupper():
-            return _body(doc, row, (k + 2, end))
-    if (
-        behind is None
-        and k + 1 < len(row)
-        and (found := re.fullmatch(r"(.+)-(?:funded|backed|financed)", row[k + 1].text))
-    ):
-        return row[k + 1].start, row[k + 1].start + len(found[1])
+    for i in range(at, min(len(row) - 1, at + 12)):
+        if row[i].kind == "sign" and row[i].lower not in "'’":
+            return None
+        agent = row[i].lower == "by" and (
+            (behind is not None and behind.passive) or row[i - 1].lower in ("funded", "paid", "provided", "financed")
+        )
+        if agent or (i == at and row[i].lower == "from"):
+            return _body(doc, row, phrase_right(row, i + 1, _stops(), 7), firm=i > at)
     return None
 
 
-def _money_nouns() -> frozenset[str]:
-    return frozenset({"funding", "funds", "money", "cash", "aid", "support", "contribution", "grant", "grants", "in", "of", "a", "loan", "loans", "assistance", "donation", "donations", "investment"})  # fmt: skip
-
-
 def _possessive(doc: AnnotatedDoc, row: Sequence[Token], k: int) -> Stretch | None:
-    i = k - 1
-    while (
-        i >= 0
-        and k - i <= 3
-        and row[i].kind in ("word", "duration")
-        and not row[i].text.endswith(("'s", "’s", "s'", "s’"))
-    ):
-        if row[i].lower in DETERMINERS or row[i].lower in {"of", "for", "to", "with", "by", "than", "and", "in"}:
+    """ "the UK's £480m deal": the owner right in front, an adjective or two between them."""
+    for i in range(k - 1, max(-1, k - 4), -1):
+        text = row[i].text
+        marked = text.endswith(("'s", "’s")) or (text in ("'", "’") and i > 0 and row[i - 1].lower.endswith("s"))
+        if marked:
+            found = None if row[i].lower in words("no_owner") else phrase_left(row, i + 1)
+            body = _body(doc, row, found)
+            return None if body is None else (body[0], _without_mark(doc.text, body))
+        if row[i].kind not in ("word", "duration") or row[i].lower in DETERMINERS | _stops() | {"of", "and", "than"}:
             return None
-        i -= 1
-    if i < 0 or k - i > 3:
-        return None
-    owner = row[i]
-    if owner.lower in {"it's", "that's", "there's", "he's", "she's", "what's", "here's", "let's", "who's"}:
-        return None
-    if owner.text.endswith(("'s", "’s")) or (owner.lower in ("'", "’") and i and row[i - 1].lower.endswith("s")):
-        found = phrase_left(row, i + 1)
-        if found is None:
-            return None
-        body = _body(doc, row, found)
-        return None if body is None else (body[0], _without_mark(doc.text, body))
     return None
 
 
@@ -177,6 +146,7 @@ def _without_mark(text: str, stretch: Stretch) -> int:
 
 
 def _of_verb(doc: AnnotatedDoc, row: Sequence[Token], k: int, verb: Verb | None) -> Stretch | None:
+    """The subject of a verb of paying; with a verb of costing whoever stands between it and the amount."""
     if verb is None:
         return None
     if verb.kind == "cost" and verb.at + 1 < k:
@@ -186,17 +156,10 @@ def _of_verb(doc: AnnotatedDoc, row: Sequence[Token], k: int, verb: Verb | None)
     return _body(doc, row, subject(row, verb), firm=verb.kind == "announce")
 
 
+@cache
 def _stops() -> frozenset[str]:
-    return frozenset(lexicon("money")["purposes"]["stops"]) | {
-        "to",
-        "for",
-        "in",
-        "on",
-        "at",
-        "towards",
-        "into",
-        "against",
-    }
+    purposes = lexicon("money")["purposes"]
+    return frozenset(purposes["stops"]) | frozenset(purposes["into"]) | {"against"}
 
 
 def _body(
@@ -209,19 +172,16 @@ def _body(
     if found is None:
         return None
     first, end = found
-    while first < end and (
-        row[first].lower in DETERMINERS
-        or row[first].lower in {"and", "or", "both", "'", "’"}
-        or row[first].kind != "word"
-    ):
+    skipped = DETERMINERS | {"and", "or", "both"}
+    while first < end and (row[first].lower in skipped or row[first].kind != "word"):
         first += 1
-    if first >= end or any(t.kind in ("money", "rate") for t in row[first:end]):
-        return None
     inner = row[first:end]
+    if not inner or any(t.kind in ("money", "rate") for t in inner):
+        return None
     if inner[-1].lower in words("pronouns") or inner[0].lower in words("pronouns"):
         return None
     start, stop = inner[0].start, inner[-1].end
-    last = inner[-1].lower.removesuffix("'s").removesuffix("’s").removesuffix("'")
+    last = re.sub(r"['’]s?$", "", inner[-1].lower)
     if firm and last in words("customers"):
         return None
     if any(p.start < stop and start < p.end for p in doc._.people or []):
@@ -229,6 +189,4 @@ def _body(
     named = nation_of(doc.text[start:stop]) is not None and (inner[-1].text[:1].isupper() or last in words("heads"))
     agency = any(a.start < stop and start < a.end for a in doc._.agencies or [])
     country = any(p.start <= start and stop <= p.end and p.kind == "country" for p in doc._.places or [])
-    if named or agency or country or last in words("heads"):
-        return start, stop
-    return None
+    return (start, stop) if named or agency or country or last in words("heads") else None

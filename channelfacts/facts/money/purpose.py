@@ -6,8 +6,20 @@ from collections.abc import Sequence
 from functools import cache
 
 from channelfacts.annotations import AnnotatedDoc
-from channelfacts.clauses import DETERMINERS, Token, governor, phrase_left, phrase_right, subject, verb_behind, verbs
-from channelfacts.facts.money.parties import Stretch
+from channelfacts.clauses import (
+    DETERMINERS,
+    Token,
+    governor,
+    phrase_left,
+    phrase_right,
+    relative,
+    skip_terms,
+    verb_behind,
+    verbs,
+)
+from channelfacts.clauses import words as status_words
+from channelfacts.clauses.subjects import subject
+from channelfacts.facts.money.parties import PAYING, Stretch
 from channelfacts.lexicons import lexicon
 
 LONGEST = 12
@@ -24,14 +36,16 @@ def purpose(doc: AnnotatedDoc, row: Sequence[Token], k: int, recipient: Stretch 
     """The words for what the amount at token `k` is meant; None where the clause does not say."""
     verb, behind = governor(row, k), verb_behind(row, k)
     taken = recipient or (-1, -1)
-    start = (behind.at if behind is not None else k) + 1
-    found = _behind(row, start, taken) if behind is not None else _beside(row, start, taken)
+    start = skip_terms(row, (behind.at if behind is not None else k) + 1)
+    told = relative(row, k)
+    if told is not None and told[0].kind in PAYING:
+        found = _behind(row, told[0].at + 1, taken)
+    else:
+        found = _behind(row, start, taken) if behind is not None else _beside(row, start, taken)
     if found is None and verb is not None and verb.kind == "cost":
         found = _bare(row, subject(row, verb))
     if found is None:
         found = _head(row, k)
-    if found is None and verb is not None and verb.link in {"with", "at", "for"} and verb.kind in ("pay", "pledge"):
-        found = None
     if (
         found is None
         and verb is not None
@@ -73,23 +87,7 @@ def _behind(row: Sequence[Token], at: int, taken: Stretch) -> tuple[int, int] | 
                 return found
             if token.lower not in {"to", "in", "for", "on", "at"}:
                 return None
-        elif token.lower in words("stops") and token.lower not in {
-            "over",
-            "from",
-            "by",
-            "per",
-            "last",
-            "next",
-            "this",
-            "alone",
-            "also",
-            "already",
-            "now",
-            "as",
-            "plus",
-            "up",
-            "each",
-        }:
+        elif token.lower in words("stops") - words("passed"):
             return None
         at += 1
     return None
@@ -127,11 +125,7 @@ def _means_purpose(row: Sequence[Token], start: int, preposition: str) -> bool:
         at += 1
     if at >= len(row):
         return False
-    invested = any(
-        t.lower
-        in {"invest", "invests", "invested", "investing", "ploughed", "injected", "poured", "sunk", "sinking", "pumped"}
-        for t in row[max(0, start - 12) : start]
-    )
+    invested = any(t.lower in words("investing") for t in row[max(0, start - 12) : start])
     if preposition == "at":
         return False
     if row[at].text[:1].isupper():
@@ -184,25 +178,7 @@ def _compound(row: Sequence[Token], at: int) -> tuple[int, int] | None:
     end = at
     while end < len(row) and end - at < 6 and row[end].kind in ("word", "duration"):
         word = row[end].lower
-        if word in words("stops") | words("into") | DETERMINERS | {
-            "and",
-            "or",
-            "of",
-            "from",
-            "against",
-            "each",
-            "more",
-            "extra",
-            "too",
-            "out",
-            "off",
-            "away",
-            "ago",
-            "back",
-            "less",
-            "between",
-            "only",
-        }:
+        if word in words("stops") | words("into") | DETERMINERS | words("no_noun"):
             break
         if word in verbs() and (word.endswith(("ing", "ed")) or word in {"spent", "given", "paid"}):
             break
@@ -218,14 +194,17 @@ def _compound(row: Sequence[Token], at: int) -> tuple[int, int] | None:
 def _head(row: Sequence[Token], k: int) -> tuple[int, int] | None:
     """The noun whose sum it is: "aid initiatives totalling £217m", "a contract worth £5m", "a fund of £5m"."""
     i = k - 1
-    while i >= 0 and row[i].lower in {"a", "an", "the", "about", "some", "further", "up", "to"} and k - i <= 3:
+    while i >= 0 and k - i <= 3 and row[i].lower in words("before_head"):
         i -= 1
-    if i < 1 or row[i].lower not in {"of", "worth", "totalling", "totaling", "costing", "valued"}:
+    if i < 1:
         return None
-    found = phrase_left(row, i)
-    if found is None:
-        return None
-    return _bare(row, found)
+    if row[i].lower == "of":
+        found = phrase_left(row, i)
+        money = status_words("nouns", "other") | status_words("nouns", "actual") | status_words("nouns", "planned")
+        return _bare(row, found) if row[i - 1].lower in money else None
+    if row[i].lower in words("worth"):
+        return _bare(row, phrase_left(row, i))
+    return _bare(row, phrase_left(row, i + 1)) if row[i].lower in words("sums") else None
 
 
 def _bare(row: Sequence[Token], found: tuple[int, int] | None) -> tuple[int, int] | None:

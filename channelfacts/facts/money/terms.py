@@ -62,7 +62,7 @@ def per(doc: AnnotatedDoc, row: Sequence[Token], k: int, end: int) -> str | None
             if unit and unit not in lexicon("money")["rates"]["time"] and not re.search(r"per\s", match.group()):
                 found = []
     times = [unit for unit in found if unit in lexicon("money")["rates"]["time"]]
-    return (times or found or [None])[0]
+    return next(iter(times or found), None)
 
 
 def _before(row: Sequence[Token], k: int) -> list[str]:

@@ -1,0 +1,100 @@
+"""Phrases to the left and to the right of a token."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from channelfacts.clauses.rows import AUXILIARIES, DETERMINERS, Token
+from channelfacts.lexicons import lexicon
+
+LOOSE = frozenset(("and or the a an of in on to for at its their into about around both " + "\" “ ‘ ' -").split())
+"""What no phrase ends with."""
+
+
+def skip_terms(row: Sequence[Token], at: int) -> int:
+    """The first token from `at` on that is no rate, stretch of time or bracketed sum."""
+    while at < len(row):
+        if row[at].lower == "(":
+            close = next((i for i in range(at, min(len(row), at + 9)) if row[i].lower == ")"), None)
+            if close is None or not any(row[i].kind == "money" for i in range(at, close)):
+                return at
+            at = close + 1
+        elif row[at].kind in ("rate", "duration"):
+            at += 1
+        else:
+            return at
+    return at
+
+
+def phrase_left(row: Sequence[Token], end: int) -> tuple[int, int] | None:
+    """The noun phrase that ends before token `end`, as (first, behind the last); None where none stands there."""
+    filler = lexicon("status")["groups"]["filler"]
+    breaks = lexicon("status")["clauses"]["breaks"]
+    links = lexicon("status")["clauses"]["links"]
+    while end > 0 and (row[end - 1].kind in ("date", "duration") or row[end - 1].lower in filler):
+        end -= 1
+    first = end
+    while first > 0 and end - first < 8:
+        token = row[first - 1]
+        if token.kind != "word" and token.lower not in ("'", "’", "-", "&", "."):
+            break
+        if token.lower in AUXILIARIES or token.lower in breaks or token.lower in links:
+            break
+        if token.lower in DETERMINERS:
+            first -= 1
+            break
+        if token.lower in ("and", "of"):
+            if first < 2 or row[first - 2].kind != "word" or row[first - 2].lower in AUXILIARIES or first == end:
+                break
+            if token.lower == "and" and not _joined(row, first):
+                break
+        elif first != end and token.text[:1].islower() and token.lower in _finite():
+            break
+        first -= 1
+    while first < end and row[first].kind != "word":
+        first += 1
+    return (first, end) if first < end else None
+
+
+def _finite() -> frozenset[str]:
+    """Past tenses and gerunds that end the search for the beginning of a phrase."""
+    classes = lexicon("status")["classes"].values()
+    return frozenset(form for rows in classes for row in rows for form in row.split()[2:])
+
+
+def _joined(row: Sequence[Token], first: int) -> bool:
+    """ "Britain and France": the word before "and" is of the same sort as the one behind."""
+    if row[first - 2].text[:1].isupper() and row[first].text[:1].isupper():
+        return True
+    return row[first].lower in DETERMINERS and first >= 3 and row[first - 3].lower in DETERMINERS
+
+
+def phrase_right(row: Sequence[Token], start: int, stops: frozenset[str], longest: int = 12) -> tuple[int, int] | None:
+    """The phrase that begins at `start` and runs to the end of its clause, at most `longest` words."""
+    end = start
+    filler = lexicon("status")["groups"]["filler"]
+    while end < len(row) and end - start < longest:
+        token = row[end]
+        if token.kind in ("money", "date", "duration", "rate") and end > start:
+            break
+        if token.kind == "sign" and token.lower not in "'’-&/\"“”‘%":
+            break
+        if end > start and token.lower in stops:
+            break
+        if token.lower in ("and", "or") and _new_clause(row, end + 1):
+            break
+        end += 1
+    while end > start and (row[end - 1].lower in LOOSE or row[end - 1].lower in filler):
+        end -= 1
+    while start < end and (row[start].kind == "sign" or row[start].lower in DETERMINERS - {"no"}):
+        start += 1
+    return (start, end) if start < end else None
+
+
+def _new_clause(row: Sequence[Token], i: int) -> bool:
+    """Does another clause, another amount or another subject follow "and"?"""
+    ahead = row[i : i + 5]
+    if not ahead or ahead[0].kind != "word":
+        return True
+    pronouns = lexicon("money")["payers"]["pronouns"]
+    return ahead[0].lower in pronouns or any(t.kind == "money" or t.lower in AUXILIARIES for t in ahead)

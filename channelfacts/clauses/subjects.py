@@ -1,0 +1,40 @@
+"""Who does what the verb says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from channelfacts.clauses.phrases import phrase_left
+from channelfacts.clauses.rows import AUXILIARIES, Token
+from channelfacts.clauses.verbs import Verb, is_verb, verbs
+
+FINITE = AUXILIARIES - {"be", "been", "being", "having"}
+
+
+def subject(row: Sequence[Token], verb: Verb) -> tuple[int, int] | None:
+    """The noun phrase that does what `verb` says; looks past "which" and over coordinated verbs."""
+    end = verb.first
+    if end > 0 and row[end - 1].lower in {"which", "who", "that"}:
+        end -= 1
+        if end > 0 and row[end - 1].lower == ",":
+            end -= 1
+        return phrase_left(row, end)
+    if end > 0 and row[end - 1].lower == "," and verb.form in ("past", "third"):
+        start = next((i for i in range(end - 2, -1, -1) if row[i].lower == ","), None)
+        return phrase_left(row, start) if start else None
+    found = phrase_left(row, end)
+    if found is not None and row[found[0]].lower not in {"and", "or"}:
+        return found
+    return earlier_subject(row, end)
+
+
+def earlier_subject(row: Sequence[Token], end: int) -> tuple[int, int] | None:
+    """The nearest noun phrase to the left that has a finite auxiliary or a listed verb behind it."""
+    for i in range(end - 1, 0, -1):
+        word = row[i].lower
+        if row[i].kind == "sign" and word in {";", ":"}:
+            return None
+        told = row[i].text.islower() and word in verbs() and verbs()[word][1] & {"past", "third"} and is_verb(row, i)
+        if (word in FINITE or told) and (found := phrase_left(row, i)) is not None:
+            return found
+    return None

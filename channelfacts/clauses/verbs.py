@@ -1,0 +1,215 @@
+"""The verb that governs an amount: before it, behind it, or in a relative clause behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from channelfacts.clauses.phrases import phrase_left, skip_terms
+from channelfacts.clauses.rows import AUXILIARIES, BREAK_SIGNS, DETERMINERS, Token
+from channelfacts.lexicons import lexicon
+
+FORMS = ("base", "third", "past", "participle", "gerund")
+NEAR = 9
+"""Words between a governing verb and its amount, at most."""
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+HAVE = frozenset({"has", "have", "had", "having", "'ve"})
+MODAL = frozenset(
+    {"to", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "'ll", "did", "do"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """The verb that governs an amount. `at` its token, `first` the first token of its group, `kind` its class and
+    `before` the group's other words; `link` a preposition between verb and amount."""
+
+    at: int
+    first: int
+    kind: str
+    form: str
+    before: tuple[str, ...]
+    link: str | None = None
+    passive: bool = False
+
+
+@cache
+def verbs() -> dict[str, tuple[str, frozenset[str]]]:
+    """Word -> (class, the forms that it can be)."""
+    table: dict[str, tuple[str, frozenset[str]]] = {}
+    for kind, rows in lexicon("status")["classes"].items():
+        for row in rows:
+            for form, word in zip(FORMS, row.split(), strict=True):
+                known = table.get(word, (kind, frozenset()))
+                table[word] = (known[0], known[1] | {form})
+    return table
+
+
+@cache
+def words(name: str, key: str) -> frozenset[str]:
+    """The words under `key` of the table `name` of the lexicon of status."""
+    return frozenset(lexicon("status")[name][key])
+
+
+@cache
+def filler() -> frozenset[str]:
+    """Adverbs and the like that may stand anywhere in a verb group."""
+    return words("groups", "filler")
+
+
+def is_verb(row: Sequence[Token], i: int) -> bool:
+    """Is this form of a listed verb a verb here, or a noun ("the cost of", "a fund")?"""
+    token = row[i]
+    if token.kind != "word" or token.lower not in verbs():
+        return False
+    forms = verbs()[token.lower][1]
+    before = row[i - 1].lower if i else ""
+    after = row[i + 1] if i + 1 < len(row) else None
+    if forms <= {"gerund"}:
+        return before not in DETERMINERS
+    if forms & {"past", "participle"} and not forms & {"base", "third"}:
+        return before not in DETERMINERS
+    noun = before in DETERMINERS | words("nouns", "before")
+    if noun or before.endswith(("'s", "s'")):
+        return False
+    return not (after is not None and after.lower == "of" and before != "to" and before not in AUXILIARIES)
+
+
+def governor(row: Sequence[Token], k: int) -> Verb | None:
+    """The verb that has the amount at `k` as its object, to its left within the clause."""
+    link: str | None = None
+    i = k - 1
+    while i >= 0 and k - i <= NEAR:
+        token = row[i]
+        if token.kind == "sign":
+            chained = i and row[i - 1].kind == "money" and token.lower == ","
+            if token.lower in BREAK_SIGNS or (token.lower == "," and not chained):
+                return None
+        elif token.kind == "word":
+            if is_verb(row, i):
+                return _group(row, i, link)
+            if token.lower in words("clauses", "breaks") and token.lower not in ("as", "than", "so"):
+                return None
+            if token.lower in words("clauses", "links"):
+                if token.lower not in ("for", "by", "with", "at") and not _recipient_between(row, i, k):
+                    return None
+                link = link or token.lower
+            elif token.lower in AUXILIARIES:
+                return None
+        i -= 1
+    return None
+
+
+def _recipient_between(row: Sequence[Token], i: int, k: int) -> bool:
+    """ "gave to charities some £5m": only "to" and a phrase right behind a verb of giving."""
+    return bool(row[i].lower == "to" and i and row[i - 1].lower in verbs() and k - i > 1)
+
+
+def _group(row: Sequence[Token], i: int, link: str | None) -> Verb:
+    kind, forms = verbs()[row[i].lower]
+    before: list[str] = []
+    first = i
+    j = i - 1
+    while j >= 0 and i - j <= 8:
+        word = row[j].lower
+        if row[j].kind in ("date", "duration") or (row[j].kind == "sign" and word in "'\"“”‘’"):
+            j -= 1
+            continue
+        if word in AUXILIARIES or word in filler() or word in words("groups", "negated") or _catenative(row, j, before):
+            before.insert(0, word)
+            if word not in filler():
+                first = j
+            j -= 1
+            continue
+        break
+    form = _form(forms, before)
+    passive = form == "participle" and any(w in BE for w in before[-3:])
+    return Verb(i, first, kind, form, tuple(before), link, passive)
+
+
+def _catenative(row: Sequence[Token], j: int, before: list[str]) -> bool:
+    word = row[j].lower
+    if word == "to":
+        return not before or before[0] != "to"
+    return (
+        bool(before)
+        and before[0] in ("to", "not")
+        and word in words("groups", "catenatives")
+        and (j == 0 or row[j - 1].lower not in DETERMINERS)
+    )
+
+
+def _form(forms: frozenset[str], before: Sequence[str]) -> str:
+    last = next((w for w in reversed(before) if w in AUXILIARIES or w == "to"), "")
+    if last in BE | HAVE:
+        return "gerund" if "gerund" in forms else "participle"
+    if last in MODAL:
+        return "base"
+    for form in ("past", "third", "gerund", "participle", "base"):
+        if form in forms:
+            return form
+    return "base"
+
+
+def verb_behind(row: Sequence[Token], k: int) -> Verb | None:
+    """The verb whose subject is the amount at `k`, or its participle: "£7m has been agreed", "£2m invested"."""
+    seen: list[str] = []
+    for i in range(skip_terms(row, k + 1), min(len(row), k + 10)):
+        token = row[i]
+        if token.kind in ("date", "duration", "rate") or token.lower in tuple("\"'“”‘’"):
+            continue
+        if token.kind != "word":
+            return None
+        if token.lower in AUXILIARIES or (seen and token.lower in words("groups", "ahead")):
+            seen.append(token.lower)
+        elif token.lower in verbs() and (seen or _participle(token.lower)):
+            kind, forms = verbs()[token.lower]
+            form = _form(forms, seen) if seen else "participle"
+            passive = form == "participle" and (not seen or seen[-1] in BE)
+            return Verb(i, k + 1, kind, form, tuple(seen), None, passive)
+        elif token.lower in ("go", "goes", "went", "gone"):
+            return Verb(i, k + 1, "go", "base", tuple(seen))
+        elif token.lower not in filler():
+            if seen or i - k > 6 or not (token.lower in words("nouns", "of_money") or token.text[:1].isupper()):
+                return None
+    return None
+
+
+def _participle(word: str) -> bool:
+    forms = verbs()[word][1]
+    return "participle" in forms and "base" not in forms
+
+
+def relative(row: Sequence[Token], k: int) -> tuple[Verb, tuple[int, int]] | None:
+    """The verb and subject of a clause that says more of the amount: "the £8m that ministers have spent on", "over
+    £4bn the Government has committed to"."""
+    at = skip_terms(row, k + 1)
+    nouns = 0
+    while at < len(row) and row[at].kind == "word" and nouns < 4:
+        word = row[at].lower
+        if (
+            word in ("that", "which")
+            or word in DETERMINERS
+            or row[at].text[:1].isupper()
+            or word in ("he", "it", "they")
+        ):
+            break
+        if word in words("clauses", "links") or word in words("clauses", "breaks") or word in AUXILIARIES:
+            return None
+        at, nouns = at + 1, nouns + 1
+    if at >= len(row) or row[at].kind != "word":
+        return None
+    marked = row[at].lower in ("that", "which")
+    start = at + marked
+    for i in range(start + 1, min(len(row), start + 7)):
+        token = row[i]
+        if token.kind != "word" or token.lower in words("clauses", "links") or token.lower in ("and", "or"):
+            return None
+        if token.lower in verbs() and (marked or row[i - 1].lower in AUXILIARIES | filler()) and is_verb(row, i):
+            verb = _group(row, i, None)
+            if verb.passive:
+                return None
+            found = phrase_left(row, verb.first)
+            return (verb, found) if found is not None and found[0] >= start else None
+    return None
