@@ -116,7 +116,9 @@ def _same(one: Count, other: Count) -> bool:
 def _joined(one: Count, other: Count) -> Count:
     fields = ("event", "qualifier", "basis", "period", "place", "source", "part_of")
     weak = {None, "other", "exact"}
-    update: dict[str, Any] = {f: getattr(other, f) for f in fields if getattr(one, f) in weak and getattr(other, f) not in weak}
+    update: dict[str, Any] = {
+        f: getattr(other, f) for f in fields if getattr(one, f) in weak and getattr(other, f) not in weak
+    }
     return one.model_copy(update={**update, "mentions": [*one.mentions, *other.mentions]})
 
 
@@ -125,9 +127,18 @@ def _with_vessels(doc: AnnotatedDoc, found: list[Count]) -> list[Count]:
     done = []
     for index, fact in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
-        if fact.subject == "migrants" and following is not None and following.subject == "vessels" and following.value_max is None:
+        if (
+            fact.subject == "migrants"
+            and following is not None
+            and following.subject == "vessels"
+            and following.value_max is None
+        ):
             between = doc.text[fact.evidence.end : following.evidence.start]
-            if len(between) < 60 and not set(between) & set(".;\n") and " ".join(between.split()).endswith(("in", "on", "aboard", "in a total of", "using", "on board")):
+            if (
+                len(between) < 60
+                and not set(between) & set(".;\n")
+                and " ".join(between.split()).endswith(("in", "on", "aboard", "in a total of", "using", "on board"))
+            ):
                 fact = fact.model_copy(update={"vessels": following.value})
         done.append(fact)
     return done

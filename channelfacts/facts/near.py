@@ -26,7 +26,12 @@ def period_of(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int) -> Pe
 
     def distance(mention: DateMention) -> int:
         gap = text[end : mention.start] if mention.start >= end else text[mention.end : start]
-        return len(gap.split()) + 8 * sum(gap.count(sign) for sign in ";") + 6 * gap.count(", but ") + (0 if mention.start >= end else 3)
+        return (
+            len(gap.split())
+            + 8 * sum(gap.count(sign) for sign in ";")
+            + 6 * gap.count(", but ")
+            + (0 if mention.start >= end else 3)
+        )
 
     best = min(dates, key=distance)
     return best.period if distance(best) <= 24 else None
@@ -53,7 +58,10 @@ def place_of(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int) -> str
 
     def tied(place: PlaceMention) -> bool:
         before = text[sentence.start : place.start].split()[-3:]
-        return any(word.lower() in IN for word in before) or (bool(before) and before[-1].lower() in {"crossed", "crossing", "cross", "reached", "reach", "entered", "left", "the"})
+        return any(word.lower() in IN for word in before) or (
+            bool(before)
+            and before[-1].lower() in {"crossed", "crossing", "cross", "reached", "reach", "entered", "left", "the"}
+        )
 
     behind = [p for p in places if p.start >= end and tied(p) and ";" not in text[end : p.start]]
     if behind:

@@ -7,9 +7,12 @@ from functools import cache
 
 from channelfacts.annotations import CountMention, NumberMention, Sentence
 from channelfacts.lexicons import Phrases, lexicon
+from channelfacts.mentions.story import ours
 
 Nouns = Phrases[tuple[str, str]]
-LINE = re.compile(r"^\W*(?P<label>(?:[A-ZÀ-Ý][\w'’.-]*|of|the|and|for)(?: (?:[A-ZÀ-Ý][\w'’.-]*|of|the|and|for)){0,4})\s*(?:[–—:]|\s-)\s*$")
+LINE = re.compile(
+    r"^\W*(?P<label>(?:[A-ZÀ-Ý][\w'’.-]*|of|the|and|for)(?: (?:[A-ZÀ-Ý][\w'’.-]*|of|the|and|for)){0,4})\s*(?:[–—:]|\s-)\s*$"
+)
 BACK = 2
 """Sentences back in which an antecedent may stand."""
 
@@ -60,13 +63,19 @@ def _total(
 
 
 def _story_in(words: list[str]) -> bool:
-    return any(w in _words("around", "story") or w in _words("topic", "strong") for w in words)
+    return any(w in _words("around", "story") or ours(w) for w in words)
 
 
 def _linked(before: list[str]) -> bool:
     links = _words("totals", "links")
-    tail = [w for w in before[-4:] if w not in {"a", "the", "just", "only", "now", "some", "more", "about", "around", "record", "up", "at"}]
-    return bool(before) and (before[-1] in links or " ".join(before[-2:]) in links or (bool(tail) and tail[-1] in links))
+    tail = [
+        w
+        for w in before[-4:]
+        if w not in {"a", "the", "just", "only", "now", "some", "more", "about", "around", "record", "up", "at"}
+    ]
+    return bool(before) and (
+        before[-1] in links or " ".join(before[-2:]) in links or (bool(tail) and tail[-1] in links)
+    )
 
 
 def _ellipsis(
@@ -78,12 +87,27 @@ def _ellipsis(
         return None
     cues = _words("bare", "before")
     cue = bool(before) and (
-        before[-1] in cues or " ".join(before[-2:]) in cues or (before[-1] in {"just", "only", ","} and before[-2:-1] != [])
+        before[-1] in cues
+        or " ".join(before[-2:]) in cues
+        or (before[-1] in {"just", "only", ","} and before[-2:-1] != [])
     )
     after = rest[0] if rest else "."
     if before and before[-1].endswith("'s") and number.value >= 100 and not number.spelled:
         return _like(number, sentence, found, near)
-    verb = after in _words("bare", "after") and after not in {"for", "in", "during", "this", "last", "so", "by", "from", "a", "per", "each", "every"}
+    verb = after in _words("bare", "after") and after not in {
+        "for",
+        "in",
+        "during",
+        "this",
+        "last",
+        "so",
+        "by",
+        "from",
+        "a",
+        "per",
+        "each",
+        "every",
+    }
     if after == "of" and len(rest) > 1 and rest[1] in _words("bare", "pronouns"):
         return _like(number, sentence, found, near)
     if verb and (number.value >= 10 or found[near].sentence == sentence.index or cue):
@@ -92,7 +116,13 @@ def _ellipsis(
     here = found[near].sentence == sentence.index
     if cue and before[-1] not in {"and", "while", "just", "only", ","} and same_size and here:
         return _like(number, sentence, found, near)
-    if same_size and here and after in {"for", "in", "from"} and before and before[-1] in {"and", "—", "–", "-", ",", "("}:
+    if (
+        same_size
+        and here
+        and after in {"for", "in", "from"}
+        and before
+        and before[-1] in {"and", "—", "–", "-", ",", "("}
+    ):
         return _like(number, sentence, found, near)
     return None
 
@@ -115,7 +145,14 @@ def _like(number: NumberMention, sentence: Sentence, found: list[CountMention], 
 
 
 def _count(
-    number: NumberMention, sentence: Sentence, subject: str, start: int, end: int, *, firm: bool, label: str | None = None
+    number: NumberMention,
+    sentence: Sentence,
+    subject: str,
+    start: int,
+    end: int,
+    *,
+    firm: bool,
+    label: str | None = None,
 ) -> CountMention:
     unit = sentence.text[start - sentence.start : end - sentence.start]
     return CountMention(
@@ -138,9 +175,13 @@ def listed(number: NumberMention, sentences: list[Sentence], nouns: Nouns) -> Co
             for at in range(len(words)):
                 head = nouns.longest(words, at)
                 if head is not None and head[1][1] != "grouped":
-                    if head[1][0] == "personnel" and any(nouns.longest(words, i) for i in range(at + head[0], len(words))):
+                    if head[1][0] == "personnel" and any(
+                        nouns.longest(words, i) for i in range(at + head[0], len(words))
+                    ):
                         continue
-                    lead_unit = lead.text[lead.words[at].start - lead.start : lead.words[at + head[0] - 1].end - lead.start]
+                    lead_unit = lead.text[
+                        lead.words[at].start - lead.start : lead.words[at + head[0] - 1].end - lead.start
+                    ]
                     return CountMention(
                         start=sentence.start, end=number.outer_end, number=number, subject=head[1][0], unit=lead_unit,
                         head_start=number.start, head_end=number.end, sentence=sentence.index, label=match["label"].strip(),

@@ -137,7 +137,11 @@ def _numbered_or_share(words: list[str], sentence: Sentence, number: NumberMenti
         return True
     small = number.value <= 10 or number.value in {100, 1000}
     after = words[at + 1 : at + 3]
-    return small and (before == ["out", "of"] or (before[-1:] == ["in"] and words[max(0, at - 2)] in {"one", "1"}) or after == ["out", "of"])
+    return small and (
+        before == ["out", "of"]
+        or (before[-1:] == ["in"] and words[max(0, at - 2)] in {"one", "1"})
+        or after == ["out", "of"]
+    )
 
 
 def _is_a_name(sentence: Sentence, first: int, head: int, number: NumberMention) -> bool:
@@ -146,7 +150,12 @@ def _is_a_name(sentence: Sentence, first: int, head: int, number: NumberMention)
         return False
     at = number.start - sentence.start
     inside = at > 0 and sentence.text[at].isupper()
-    return inside and first < len(sentence.words) and sentence.words[first].text[:1].isupper() and not sentence.text.istitle()
+    return (
+        inside
+        and first < len(sentence.words)
+        and sentence.words[first].text[:1].isupper()
+        and not sentence.text.istitle()
+    )
 
 
 def _unit_start(words: list[str], first: int) -> int:
@@ -160,10 +169,14 @@ def noun_phrase(words: list[str], first: int, number: NumberMention) -> tuple[in
     """(place, length, subject, strength) of the head of the noun phrase that begins at `first`, or None."""
     at = first
     if at < len(words) and words[at] == "of":
-        if not (number.vague or at + 1 < len(words) and words[at + 1] in {"the", "those", "these", "our", "their", "his", "its", "all"}):
+        if not (
+            number.vague
+            or (at + 1 < len(words)
+            and words[at + 1] in {"the", "those", "these", "our", "their", "his", "its", "all"})
+        ):
             return None
         at += 2 if not number.vague or words[at + 1 : at + 2] == ["the"] else 1
-    single = number.value == 1 and number.value_max is None or number.ordinal
+    single = (number.value == 1 and number.value_max is None) or number.ordinal
     end = min(len(words), first + LONGEST + 2)
     while at < end:
         found = nouns().longest(words, at)
@@ -174,14 +187,25 @@ def noun_phrase(words: list[str], first: int, number: NumberMention) -> tuple[in
             if after in _words("blockers", "followers") and not goes_on:
                 return None
             whole = is_plural(words[at + length - 1]) or single
-            if whole and not (goes_on and not is_plural(words[at + length - 1])) and not _people_smugglers(words, at, length):
+            if (
+                whole
+                and not (goes_on and not is_plural(words[at + length - 1]))
+                and not _people_smugglers(words, at, length)
+            ):
                 return at, length, subject, strength
             at += length
             continue
         word = words[at]
-        if word in _words("phrase", "stops") or not (word[0].isalnum() or word in {",", "-", "'", '"', "“", "‘", "”", "’"}):
+        if word in _words("phrase", "stops") or not (
+            word[0].isalnum() or word in {",", "-", "'", '"', "“", "‘", "”", "’"}
+        ):
             return None
-        if word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is", "'s", "overseas")) and word not in _words("phrase", "adjectives"):
+        if (
+            word.endswith("s")
+            and len(word) > 3
+            and not word.endswith(("ss", "us", "is", "'s", "overseas"))
+            and word not in _words("phrase", "adjectives")
+        ):
             return None  # another noun is what is counted: "seven months ago, officers"
         if word == "," and not _adjectives_go_on(words, at):
             return None
@@ -194,12 +218,18 @@ def noun_phrase(words: list[str], first: int, number: NumberMention) -> tuple[in
 def _people_smugglers(words: list[str], at: int, length: int) -> bool:
     """Is "people", "migrants" only the first part of a compound whose head follows?"""
     found = nouns().longest(words, at + length)
-    return found is not None and words[at + length - 1] in {"people", "migrants"} and found[1][0] in {"incidents", "offenders", "vessels"}
+    return (
+        found is not None
+        and words[at + length - 1] in {"people", "migrants"}
+        and found[1][0] in {"incidents", "offenders", "vessels"}
+    )
 
 
 def _adjectives_go_on(words: list[str], at: int) -> bool:
     """After a comma: does another adjective and then the noun follow?"""
-    return any(nouns().longest(words, at + step) is not None for step in (2, 3)) and words[at + 1] not in _words("phrase", "stops")
+    return any(nouns().longest(words, at + step) is not None for step in (2, 3)) and words[at + 1] not in _words(
+        "phrase", "stops"
+    )
 
 
 def _list_of_heads(words: list[str], end: int, subject: str) -> int:
@@ -219,6 +249,22 @@ def _list_of_heads(words: list[str], end: int, subject: str) -> int:
 def _with_whole(count: CountMention, found: list[CountMention], sentence: Sentence) -> CountMention:
     """A count behind "including", "of whom", "among them" is a part of the one before it in the sentence."""
     before = sentence.text[: count.start - sentence.start].lower().rstrip(" ,")
-    if found and found[-1].sentence == count.sentence and before.endswith(("including", "of whom", "among them", "of them", "of which", "amongst them", "include", "includes", "included")):
+    if (
+        found
+        and found[-1].sentence == count.sentence
+        and before.endswith(
+            (
+                "including",
+                "of whom",
+                "among them",
+                "of them",
+                "of which",
+                "amongst them",
+                "include",
+                "includes",
+                "included",
+            )
+        )
+    ):
         return replace(count, whole=len(found) - 1)
     return count

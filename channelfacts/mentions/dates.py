@@ -3,6 +3,8 @@
 ISO dates are filled where the words and the publication date settle them; the clock of the machine is never asked.
 """
 
+# ruff: noqa: E501  (a pattern is read as one line)
+
 from __future__ import annotations
 
 import re

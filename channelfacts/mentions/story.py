@@ -33,21 +33,35 @@ def _outside() -> Phrases[str]:
     return Phrases([(phrase, phrase) for phrase in lexicon("counts")["blockers"]["context"]])
 
 
+@cache
+def _phrases() -> Phrases[str]:
+    return Phrases([(phrase, phrase) for phrase in lexicon("counts")["topic"]["phrases"]])
+
+
+@cache
+def ours(word: str) -> bool:
+    """Does the word say by itself that its text is of this story?"""
+    stems = tuple(lexicon("counts")["topic"]["stems"])
+    return any(part.startswith(stems) for part in word.split("-"))
+
+
 class Story:
     """What a text is about, judged once, and asked of each number."""
 
     def __init__(self, sentences: list[Sentence]) -> None:
-        strong, elsewhere = _set("topic", "strong"), _set("elsewhere", "words")
         said = [w.lower for w in chain.from_iterable(s.words for s in sentences if s.kind != "furniture")]
-        ours = sum(word in strong for word in said)
-        theirs = sum(word in elsewhere for word in said)
-        topic = lexicon("counts")["topic"]
-        self.here = ours >= topic["least"] and ours >= topic["share"] * len(said) and ours > theirs
-        self.other = theirs > ours
+        phrases, topic = _phrases(), lexicon("counts")["topic"]
+        strong = sum(ours(word) for word in said) + sum(phrases.longest(said, i) is not None for i in range(len(said)))
+        signs = len(_set("topic", "signs").intersection(said))
+        theirs = sum(word in _set("elsewhere", "words") for word in said)
+        weight = 2 * strong + signs
+        enough = min(topic["least"], max(2, len(said) // 12))
+        self.here = strong >= 1 and weight >= enough and weight >= topic["share"] * len(said) and weight > theirs
+        self.other = theirs > weight
 
     def firm(self, sentence: Sentence, strength: str) -> bool:
         """Is a number of this story whatever happened to those whom it counts?"""
-        return strength == "strong" or (self.here and any(w.lower in _set("topic", "strong") for w in sentence.words))
+        return strength == "strong" or (self.here and any(ours(w.lower) for w in sentence.words))
 
     def holds(self, sentence: Sentence, subject: str, strength: str, head: tuple[int, int]) -> bool:
         """May a number of this subject in this sentence be of the story?
@@ -56,20 +70,20 @@ class Story:
         """
         rest = [w.lower for i, w in enumerate(sentence.words) if not head[0] <= i < head[1]]
         noun = {w.lower for w in sentence.words[head[0] : head[1]]}
-        ours = any(word in _set("topic", "strong") for word in rest)
+        told = any(ours(word) for word in rest)
         if self.other:
             return False
-        if strength == "strong" and (self.here or ours or noun & _set("topic", "strong")):
+        if strength == "strong" and (self.here or told or any(ours(word) for word in noun)):
             return True
-        if strength == "grouped" and not (self.here and ours):
+        if strength == "grouped" and not (self.here and told):
             return False
         if any(_outside().longest(rest, i) for i in range(len(rest))):
             return False
         around = any(word in _set("around", "story") for word in rest)
         if subject == "personnel":
-            return self.here and (around or ours) and self._event(rest)
+            return self.here and (around or told) and self._event(rest)
         if not self.here:
-            return ours and around
+            return told and around
         return around or self._event(rest) or any(_own().longest(list(noun), i) for i in range(len(noun)))
 
     @staticmethod

@@ -69,7 +69,12 @@ class Events:
 
 def _told(count: CountMention) -> bool:
     """Ordinary people to whom nothing of the story happens are no count; one of them needs more than to be somewhere."""
-    if count.number.value == 1 and count.number.value_max is None and not count.number.ordinal and count.subject == "migrants":
+    if (
+        count.number.value == 1
+        and count.number.value_max is None
+        and not count.number.ordinal
+        and count.subject == "migrants"
+    ):
         return count.event not in {"other", "presence", "arrival"}
     return count.firm or count.event != "other"
 
@@ -100,7 +105,11 @@ def event_of(
     noun = _own(count, sentence)
     if noun is not None and not (noun == "rescue" and "died" in words):
         return _refined(noun, words, count.subject)
-    allowed = [cue for cue in found if count.subject in data["only"].get(cue.event, [count.subject]) and not begin <= cue.at < end]
+    allowed = [
+        cue
+        for cue in found
+        if count.subject in data["only"].get(cue.event, [count.subject]) and not begin <= cue.at < end
+    ]
     chosen = _governing(allowed, words, begin, end, several=count.number.value > 1)
     if count.label is not None or (chosen is None and (bare or count.whole is not None)):
         chosen_event = _inherited(count, earlier, sentences)
@@ -134,7 +143,11 @@ def _inherited(count: CountMention, earlier: list[CountMention], sentences: list
             return earlier[index].event
     for lead in reversed(sentences[max(0, count.sentence - 15) : count.sentence]):
         if lead.text.rstrip().endswith(":"):
-            found = [cue for cue in cues_of(lead) if cue.event in {"detention", "death", "crossing", "rescue", "return", "asylum", "arrival", "support"}]
+            found = [
+                cue
+                for cue in cues_of(lead)
+                if cue.event in {"detention", "death", "crossing", "rescue", "return", "asylum", "arrival", "support"}
+            ]
             if found:
                 return found[0].event
             if earlier and earlier[-1].event and count.sentence - earlier[-1].sentence < 12:
@@ -145,7 +158,11 @@ def _inherited(count: CountMention, earlier: list[CountMention], sentences: list
 
 def _governing(found: list[Cue], words: list[str], begin: int, end: int, *, several: bool) -> Cue | None:
     """The cue that governs the words from `begin` to `end`; `several`: a verb of one, behind a comma, has another subject."""
-    before = [c for c in found if c.at + c.length <= begin and not any(w in BREAKS or w == "." for w in words[c.at + c.length : begin])]
+    before = [
+        c
+        for c in found
+        if c.at + c.length <= begin and not any(w in BREAKS or w == "." for w in words[c.at + c.length : begin])
+    ]
     after = []
     for cue in found:
         if cue.at < end:
@@ -163,7 +180,12 @@ def _governing(found: list[Cue], words: list[str], begin: int, end: int, *, seve
     if after:
         first = after[0]
         main = next((c for c in after if c.at > first.at and words[c.at - 1] in PASSIVE), None)
-        if first.at > end and words[end : end + 1] and words[end] in {"who", "that", "trying", "attempting"} and main is not None:
+        if (
+            first.at > end
+            and words[end : end + 1]
+            and words[end] in {"who", "that", "trying", "attempting"}
+            and main is not None
+        ):
             return main
         death = next((c for c in after if c.event == "death" and c.at - first.at <= 3), None)
         return death or first
@@ -175,7 +197,9 @@ def _governing(found: list[Cue], words: list[str], begin: int, end: int, *, seve
 def _governs(cue: Cue, words: list[str], begin: int) -> bool:
     """Does a cue before a number take it as object ("rescued 40", "rescue of 40"), not as the verb of a clause before?"""
     between = words[cue.at + cue.length : begin]
-    if any(w in {",", "and", "as", "after", "when", "where", "that", "to", "by", "with", ":", '"', "“"} for w in between):
+    if any(
+        w in {",", "and", "as", "after", "when", "where", "that", "to", "by", "with", ":", '"', "“"} for w in between
+    ):
         return False
     return True
 
