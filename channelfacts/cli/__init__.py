@@ -11,7 +11,7 @@ import sys
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from channelfacts import __version__
 from channelfacts.cli import exporting, extraction, showing, tables
@@ -21,6 +21,16 @@ from channelfacts.query import VIEWS
 
 COMMAND_LINE_ERROR: Any = typer.BadParameter.__mro__[1]
 """What the parser raises for a wrong option: its class has moved between releases of typer."""
+
+
+class Command(TyperCommand):
+    """A command whose help names its arguments without the Python type behind them (`PATH <list[str]>`)."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for parameter in self.params:
+            if isinstance(parameter, TyperArgument):
+                parameter.__dict__["display_type_rich"] = lambda ctx: ""
 
 
 class Commands(TyperGroup):
@@ -81,13 +91,13 @@ def program(
     """From a folder of articles about migration across the Channel to tables of facts."""
 
 
-app.command()(extraction.extract)
+app.command(cls=Command)(extraction.extract)
 for kind in tables.KINDS:
-    app.command(VIEWS[kind])(tables.command(kind))
-app.command("money", hidden=True)(tables.command("money"))
-app.command()(showing.show)
-app.command()(exporting.export)
-app.command()(exporting.schema)
+    app.command(VIEWS[kind], cls=Command)(tables.command(kind))
+app.command("money", cls=Command, hidden=True)(tables.command("money"))
+app.command(cls=Command)(showing.show)
+app.command(cls=Command)(exporting.export)
+app.command(cls=Command)(exporting.schema)
 
 
 def main() -> None:

@@ -20,7 +20,7 @@ Writer = Callable[[Any, str], None]
 
 
 def extract(
-    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders, or - .")] = None,
+    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH", help="Files, folders, or - .")] = None,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE|-", help="Write records: .jsonl, .json, or - .")
     ] = None,
@@ -39,6 +39,8 @@ def extract(
     Example: channelfacts extract --corpus -o -
     """
     chosen = list(paths or ())
+    if corpus_ and chosen:
+        raise UsageError("--corpus is the bundled corpus: give it without PATH")
     if corpus_:
         chosen.append(corpus().as_posix())
     if not chosen:
@@ -57,11 +59,11 @@ def extract(
             writers.append(_store(stack, store, where))
         if output is not None:
             writers.append(_file(stack, output, format_, where))
-        for record, text in extracted(chosen, progress, published=day, name=name):
+        for record, text in extracted(chosen, progress, published=day, name=name, bundled=corpus_):
             for write in writers:
                 write(record, text)
         if not progress.documents:
-            raise nothing_read(progress, chosen)
+            nothing_read(progress, chosen)
     note(progress.summary(f": {', '.join(where)}" if where else ""))
     if strict and progress.failures:
         raise typer.Exit(3)

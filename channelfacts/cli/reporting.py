@@ -85,4 +85,5 @@ class Progress:
         out = f"; left out {len(self.failures):,}" if self.failures else ""
         seconds = time.monotonic() - self.started
         documents = "1 document" if self.documents == 1 else f"{self.documents:,} documents"
-        return f"Read {documents} ({self.words:,} words){out}; found {found}; {seconds:.1f} s{where}"
+        words = "1 word" if self.words == 1 else f"{self.words:,} words"
+        return f"Read {documents} ({words}){out}; found {found}; {seconds:.1f} s{where}"

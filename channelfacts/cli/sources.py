@@ -6,7 +6,11 @@ import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import typer
 
 from channelfacts.cli.reporting import Progress, note
 from channelfacts.errors import InputError, UsageError
@@ -20,9 +24,17 @@ NO_FACTS = "no store here, and no PATH given"
 
 
 def extracted(
-    paths: list[str], progress: Progress, *, published: str | None = None, name: str | None = None
+    paths: list[str],
+    progress: Progress,
+    *,
+    published: str | None = None,
+    name: str | None = None,
+    bundled: bool = False,
 ) -> Iterator[tuple[Any, str]]:
-    """(record, text) of each document under `paths`, in order. spaCy is loaded here, and only here."""
+    """(record, text) of each document under `paths`, in order. spaCy is loaded here, and only here.
+
+    bundled: the paths are the bundled corpus, whose documents are called alike on every machine.
+    """
     from channelfacts.documents import read
     from channelfacts.pipeline import extract
 
@@ -31,22 +43,23 @@ def extracted(
     def passing(inputs: Iterable[Document | Failure]) -> Iterator[Document | Failure]:
         for item in inputs:
             if isinstance(item, Document):
+                if bundled and item.path is not None:
+                    item = replace(item, path=f"corpus/{PurePath(item.path).name}")
                 waiting.append(item)
             yield item
 
-    named = {} if name is None else {"name": name}
-    inputs = read(paths, published=published, **named)
+    inputs = read(paths, published=published, name=name)
     for record in extract(passing(inputs), on_failure=progress.failed):
         document = waiting.popleft()
         progress.read(record)
         yield record, document.text
 
 
-def nothing_read(progress: Progress, paths: list[str]) -> InputError:
-    """The error of a run in which no document could be read."""
+def nothing_read(progress: Progress, paths: list[str]) -> NoReturn:
+    """End a run in which no document could be read: with 1, and a line if none was said of any input."""
     if progress.failures:
-        return InputError(progress.failures[0].path, "nothing could be read")
-    return InputError(", ".join(paths), "no texts found")
+        raise typer.Exit(1)
+    raise InputError(", ".join(paths), "no texts found")
 
 
 @contextmanager
@@ -71,8 +84,8 @@ def source(
         note(f"{NO_FACTS}: these are facts of the bundled corpus (for your own: channelfacts extract FOLDER)")
     chosen = paths or [corpus().as_posix()]
     with store.writing("") as kept, Progress(quiet=not sys.stderr.isatty()) as progress:
-        for record, text in extracted(chosen, progress):
+        for record, text in extracted(chosen, progress, bundled=not paths):
             kept.add(record, text)
         if not progress.documents:
-            raise nothing_read(progress, chosen)
+            nothing_read(progress, chosen)
         yield kept, progress

@@ -16,10 +16,11 @@ from channelfacts.query import FILTERS, VIEWS, Answer, Question, arguments, ask
 
 KINDS = ("people", "agencies", "places", "money", "counts", "changes")
 FORMATS = ("table", "json", "jsonl", "csv", "markdown")
+METAVARS = {"words": "WORDS", "choice": "WORD", "country": "CODE", "currency": "CODE", "least": "N", "most": "N"}
 SENTENCE = 200
 """Characters of the sentence in Markdown, where no terminal's width says how many."""
 
-PATHS = Annotated[list[str] | None, typer.Argument(metavar="PATH...", help="Read these instead of the store.")]
+PATHS = Annotated[list[str] | None, typer.Argument(metavar="PATH", help="Read these instead of the store.")]
 SHARED: dict[str, tuple[Any, Any]] = {
     "since": (Annotated[str | None, typer.Option(metavar="DATE", help="Not before: 2024, 2024-03, 2024-03-05.")], None),
     "until": (Annotated[str | None, typer.Option(metavar="DATE", help="Not after.")], None),
@@ -50,7 +51,10 @@ ABOUT = {
 def command(kind: str) -> Callable[..., None]:
     """The command of a kind, with an option for each of its filters."""
     own: dict[str, tuple[Any, Any]] = {
-        one.option: (Annotated[list[str] | None, typer.Option(f"--{one.option}", help=one.help)], None)
+        one.option: (
+            Annotated[list[str] | None, typer.Option(f"--{one.option}", metavar=METAVARS[one.how], help=one.help)],
+            None,
+        )
         for one in FILTERS[kind]
     }
     parameters: dict[str, tuple[Any, Any]] = {"paths": (PATHS, None), **own, **SHARED}

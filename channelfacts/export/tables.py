@@ -30,7 +30,7 @@ def plain(value: Any) -> str:
 
 
 def write_csv(rows: Iterable[dict[str, Any]], columns: Sequence[str], to: TextIO) -> None:
-    """The columns of the rows as CSV: quotes as in RFC 4180, UTF-8, a header line, lines ended as other programs of Unix end them."""
+    """The columns of the rows as CSV: a header line, quotes as in RFC 4180, UTF-8, lines ended by a line feed."""
     writer = csv.writer(to, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:

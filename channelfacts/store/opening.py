@@ -86,13 +86,19 @@ def _connect(path: str, *, write: bool) -> sqlite3.Connection:
     if Path(path).stat().st_size == 0:
         raise StoreError(f"{path} is no store of channelfacts: it is empty")
     address = Path(path).absolute().as_uri()
-    opened = sqlite3.connect(f"{address}?mode=ro", uri=True, isolation_level=None, timeout=30)
-    try:
-        opened.execute("PRAGMA user_version").fetchone()
-    except sqlite3.OperationalError:
-        # A store in a folder that cannot be written: its write-ahead log cannot be opened, but nobody writes there.
-        opened.close()
-        opened = sqlite3.connect(f"{address}?immutable=1", uri=True, isolation_level=None)
+    # Opened to write though nothing is written: only so does SQLite take away its write-ahead log again at the end.
+    # In a folder that cannot be written there is no log to be opened; nobody else writes there either.
+    for mode in ("mode=rw", "mode=ro", "immutable=1"):
+        opened = sqlite3.connect(f"{address}?{mode}", uri=True, isolation_level=None, timeout=30)
+        try:
+            opened.execute("PRAGMA query_only = ON")
+            opened.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlite3.OperationalError as error:
+            opened.close()
+            if mode == "immutable=1" or not ("unable to open" in str(error) or "readonly" in str(error)):
+                raise
+            continue
+        break
     return opened
 
 
