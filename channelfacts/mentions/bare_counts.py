@@ -35,9 +35,10 @@ def bare(
     first = next((i for i, w in enumerate(sentence.words) if w.start >= number.outer_end), len(words))
     begin = next((i for i, w in enumerate(sentence.words) if w.start >= number.outer_start), len(words))
     before, after = words[:begin], words[first] if first < len(words) else "."
-    if after and after[0].isalnum() and after not in _words("bare", "after"):
+    of = after == "of" and first + 1 < len(words) and words[first + 1] in _words("bare", "pronouns")
+    if after and after[0].isalnum() and after not in _words("bare", "after") and not of:
         return None
-    return _total(number, sentence, before, found, nouns) or _ellipsis(number, sentence, before, words[first:], found)
+    return _changing(number, sentence, before, nouns) or _total(number, sentence, before, found, nouns) or _ellipsis(number, sentence, before, words[first:], found)
 
 
 def _total(
@@ -57,9 +58,28 @@ def _total(
             if not firm and not _story_in(before):
                 continue
             return _count(number, sentence, head[1][0], place[0].start, place[1].end, firm=firm)
-    near = _antecedent(number, sentence, found)
+    if before[last] == "population" and _words("totals", "held") & set(before[last:]):
+        noun = sentence.words[last]
+        return _count(number, sentence, "migrants", noun.start, noun.end, firm=True)
+    near = _antecedent(number, sentence, found, people=True)
     of_something_else = before[last + 1 : last + 2] in (["of"], ["for"])
     return None if near is None or of_something_else else _like(number, sentence, found, near)
+
+
+def _changing(number: NumberMention, sentence: Sentence, before: list[str], nouns: Nouns) -> CountMention | None:
+    """ "asylum applications fell from 84,000 in 2002 to 26,000"."""
+    if before[-1:] not in (["from"], ["to"]) or number.value < 10 or number.attached:
+        return None
+    verb = next((i for i in range(len(before) - 1, max(-1, len(before) - 14), -1) if before[i] in _words("totals", "changing")), None)
+    if verb is None:
+        return None
+    for at in range(verb, max(-1, verb - 10), -1):
+        head = nouns.longest(before, at)
+        if head is not None and at + head[0] <= verb and head[1][1] != "grouped" and before[at + head[0] - 1].endswith(("s", "n", "e")):
+            first, last = sentence.words[at], sentence.words[at + head[0] - 1]
+            if head[1][1] == "strong" or _story_in(before):
+                return _count(number, sentence, head[1][0], first.start, last.end, firm=head[1][1] == "strong")
+    return None
 
 
 def _story_in(words: list[str]) -> bool:
@@ -110,7 +130,8 @@ def _ellipsis(
     }
     if after == "of" and len(rest) > 1 and rest[1] in _words("bare", "pronouns"):
         return _like(number, sentence, found, near)
-    if verb and (number.value >= 10 or found[near].sentence == sentence.index or cue):
+    opens = not before or set(before) <= {"just", "only", "some", "about", '"', "“"}
+    if verb and (number.value >= 10 or found[near].sentence == sentence.index or cue or (opens and number.value > 1)):
         return _like(number, sentence, found, near)
     same_size = number.value >= 100 and not number.spelled
     here = found[near].sentence == sentence.index
@@ -127,13 +148,17 @@ def _ellipsis(
     return None
 
 
-def _antecedent(number: NumberMention, sentence: Sentence, found: list[CountMention]) -> int | None:
-    """The nearest earlier count of people, boats or incidents in this sentence or the two before."""
-    for index in range(len(found) - 1, -1, -1):
-        if found[index].subject == "personnel":
-            continue
-        return index if sentence.index - found[index].sentence <= BACK else None
-    return None
+def _antecedent(
+    number: NumberMention, sentence: Sentence, found: list[CountMention], *, people: bool = False
+) -> int | None:
+    """The nearest earlier count of people, boats or incidents in this sentence or the two before; `people`: people first."""
+    near = [
+        index
+        for index in range(len(found) - 1, -1, -1)
+        if found[index].subject != "personnel" and sentence.index - found[index].sentence <= BACK
+    ]
+    first = next((index for index in near if found[index].subject == "migrants"), None) if people else None
+    return first if first is not None else next(iter(near), None)
 
 
 def _like(number: NumberMention, sentence: Sentence, found: list[CountMention], near: int) -> CountMention:

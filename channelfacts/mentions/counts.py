@@ -71,7 +71,7 @@ class Counts:
             if sentence.kind == "furniture" or number.percent or _inside(taken, number.start):
                 continue
             count = (
-                counted(number, sentence, story)
+                counted(number, sentence, story, doc._.numbers)
                 or listed(number, doc._.sentences, nouns())
                 or bare(number, sentence, doc._.sentences, found, nouns())
             )
@@ -86,12 +86,16 @@ def _inside(spans: list[tuple[int, int]], offset: int) -> bool:
     return at >= 0 and spans[at][1] > offset
 
 
-def counted(number: NumberMention, sentence: Sentence, story: Story) -> CountMention | None:
+def counted(
+    number: NumberMention, sentence: Sentence, story: Story, numbers: list[NumberMention]
+) -> CountMention | None:
     """The count of a number whose noun follows it, or None."""
     words = [w.lower for w in sentence.words]
     first = next((i for i, w in enumerate(sentence.words) if w.start >= number.outer_end), len(words))
     if number.attached and not (first < len(words) and words[first] in {"-", "strong"}):
         return None
+    places = {w.start: i for i, w in enumerate(sentence.words)}
+    starts = {places[n.start] for n in numbers if n.start in places}
     if _numbered_or_share(words, sentence, number):
         return None
     first = _of_a_whole(words, first, number)
@@ -106,7 +110,7 @@ def counted(number: NumberMention, sentence: Sentence, story: Story) -> CountMen
         return None
     if not story.holds(sentence, subject, strength, (at, at + length)):
         return None
-    last = _list_of_heads(words, at + length, subject)
+    last = _list_of_heads(words, at + length, subject, starts)
     return CountMention(
         start=number.outer_start,
         end=sentence.words[last - 1].end,
@@ -123,6 +127,8 @@ def counted(number: NumberMention, sentence: Sentence, story: Story) -> CountMen
 def _of_a_whole(words: list[str], first: int, number: NumberMention) -> int:
     """ "50 of 700 people", "18 out of 34": the noun of both stands behind the second. A share ("one in ten") has none."""
     at = first + 1 if words[first : first + 1] == ["out"] else first
+    if words[at : at + 1] == ["of"] and words[at + 1 : at + 2] == ["the"] and words[at + 2 : at + 3] and words[at + 2].replace(",", "").isdigit():
+        return at + 3
     whole = words[at + 1].replace(",", "") if words[at : at + 1] == ["of"] and at + 1 < len(words) else ""
     if whole.isdigit() and (number.value > 10 or int(whole) not in {5, 10, 100, 1000}):
         return at + 2
@@ -232,13 +238,13 @@ def _adjectives_go_on(words: list[str], at: int) -> bool:
     )
 
 
-def _list_of_heads(words: list[str], end: int, subject: str) -> int:
-    """The end of "men, women and children"."""
+def _list_of_heads(words: list[str], end: int, subject: str, numbered: set[int]) -> int:
+    """The end of "men, women and children"; `numbered`: the words that are numbers of their own."""
     while end + 1 < len(words) and words[end] in {",", "and", "or"}:
         step = end + 2 if words[end] == "," and words[end + 1] in {"and", "or"} else end + 1
         for ahead in (step, step + 1):
             found = nouns().longest(words, ahead)
-            if found is not None and found[1][0] == subject and not any(w.isdigit() for w in words[step:ahead]):
+            if found is not None and found[1][0] == subject and not numbered & set(range(step, ahead + found[0])):
                 end = ahead + found[0]
                 break
         else:

@@ -61,7 +61,8 @@ class Story:
 
     def firm(self, sentence: Sentence, strength: str) -> bool:
         """Is a number of this story whatever happened to those whom it counts?"""
-        return strength == "strong" or (self.here and any(ours(w.lower) for w in sentence.words))
+        near = _set("around", "story")
+        return strength == "strong" or (self.here and any(w.lower in near or ours(w.lower) for w in sentence.words))
 
     def holds(self, sentence: Sentence, subject: str, strength: str, head: tuple[int, int]) -> bool:
         """May a number of this subject in this sentence be of the story?
@@ -81,7 +82,7 @@ class Story:
             return False
         around = any(word in _set("around", "story") for word in rest)
         if subject == "personnel":
-            return self.here and (around or told) and self._event(rest)
+            return self.here and (around or told or self._event(rest))
         if not self.here:
             return told and around
         return around or self._event(rest) or any(_own().longest(list(noun), i) for i in range(len(noun)))

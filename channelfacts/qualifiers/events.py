@@ -62,9 +62,18 @@ class Events:
         for count in doc._.counts:
             sentence = doc._.sentences[count.sentence]
             found = cache_.setdefault(sentence.index, cues_of(sentence))
-            done.append(replace(count, event=event_of(count, sentence, found, done, doc._.sentences)))
+            event = event_of(count, sentence, found, done, doc._.sentences)
+            done.append(replace(count, event=event, subject=_subject(count, event, sentence)))
         doc._.counts = [count for count in done if _told(count)]
         return doc
+
+
+def _subject(count: CountMention, event: str, sentence: Sentence) -> str:
+    """People held over smuggling are offenders, whatever noun counts them."""
+    generic = frozenset(lexicon("counts")["totals"]["generic"])
+    held = count.subject == "migrants" and event == "detention" and count.unit.lower().split()[-1] in generic
+    over = any(w.lower.startswith(("smuggl", "traffick", "ringleader")) or w.lower in {"gang", "gangs"} for w in sentence.words)
+    return "offenders" if held and over else count.subject
 
 
 def _told(count: CountMention) -> bool:
