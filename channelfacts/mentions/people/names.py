@@ -100,7 +100,7 @@ def extent(words: Words, line: Line, i: int, *, titled: bool) -> tuple[int, int]
             k += 1
             if token.possessive:
                 break
-        elif lower in words.particles and (k > i or titled) and not headline:
+        elif lower in words.particles and (k > i or titled):
             ahead = k + 1
             while ahead < n and tokens[ahead].lower in words.particles and ahead - k < 3 and not tokens[ahead].cap:
                 ahead += 1

@@ -5,63 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from channelfacts.lexicons import lexicon
 from channelfacts.mentions.names import Line, Token
 from channelfacts.mentions.people.words import Head, Words
 
 Inside = Callable[[int], bool]
 """Does the token at an index lie in a named body or place?"""
 
-PREPOSITIONS = frozenset(["of", "for", "at", "from", "with", "in", "on", "to"])
-DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "one", "another"])
+_data = lexicon("people")
+PREPOSITIONS = frozenset(_data["prepositions"])
+DETERMINERS = frozenset(_data["determiners"])
+RELATIVES = frozenset(_data["relatives"])
+FINITE = frozenset(_data["finite"])
 LINKS = frozenset(("-", "/", "&", "–"))
 ENDS = frozenset(',;:()[]"“”!?…—–‘|') | {"' "}
-RELATIVES = frozenset(
-    [
-        "who",
-        "which",
-        "that",
-        "whose",
-        "where",
-        "when",
-        "while",
-        "after",
-        "before",
-        "as",
-        "because",
-        "but",
-        "since",
-        "although",
-        "though",
-    ]
-)
-FINITE = frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "is",
-        "was",
-        "were",
-        "are",
-        "be",
-        "been",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "should",
-        "did",
-        "does",
-        "do",
-        "did",
-        "not",
-        "also",
-        "later",
-    ]
-)
 APPOSING = frozenset((",", "-", "–", ":"))
 LONGEST = 14
 

@@ -1,0 +1,281 @@
+"""Who speaks beside a verb of saying: a person, a body, a place, or a giver without a name ("French coastguards")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from channelfacts.annotations import AnnotatedDoc, PersonMention, Word
+from channelfacts.lexicons import lexicon
+
+_data = lexicon("speech")
+ADVERBS = frozenset(_data["adverbs"])
+BREAKS = frozenset(_data["breaks"])
+DETERMINERS = frozenset(_data["determiners"])
+OF = frozenset(_data["of"])
+TIES = OF | {"to", "on", "by", "into", "across", "near", "off", "against", "between", "through", "around", "via"}
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker's words, as many of the text as name it. person: its number, None for a body or a giver."""
+
+    text: str
+    start: int
+    end: int
+    person: int | None = None
+    pronoun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The words of speech, as sets."""
+
+    verbs: frozenset[str]
+    quoting: frozenset[str]
+    giving: frozenset[str]
+    showing: frozenset[str]
+    givers: frozenset[str]
+    papers: frozenset[str]
+    introductions: tuple[tuple[str, ...], ...]
+    publishing: tuple[tuple[str, ...], ...]
+    nouns: frozenset[str]
+    noun_followers: frozenset[str]
+
+
+@cache
+def speech() -> Speech:
+    """The lexicon `speech`."""
+    data = lexicon("speech")
+    single = {
+        name: frozenset(w for w in data[name] if " " not in w) for name in ("verbs", "quoting", "giving", "showing")
+    }
+    introductions = sorted((tuple(phrase.split()) for phrase in data["introductions"]), key=len, reverse=True)
+    givers = frozenset(word.split()[-1] for word in data["givers"])
+    return Speech(
+        **single,
+        givers=givers,
+        papers=frozenset(data["papers"]),
+        introductions=tuple(introductions),
+        publishing=tuple(tuple(phrase.split()) for phrase in data["publishing"]),
+        nouns=frozenset(data["nouns"]),
+        noun_followers=frozenset(data["noun_followers"]),
+    )
+
+
+class Names:
+    """The named ones of a text by where they begin and end."""
+
+    def __init__(self, doc: AnnotatedDoc) -> None:
+        self.text = doc.text
+        self.people: list[PersonMention] = list(doc._.people or ())
+        self.starts: dict[int, Speaker] = {}
+        self.ends: dict[int, Speaker] = {}
+        self.bodies: set[int] = set()
+        for place in doc._.places or ():
+            if not place.inside:
+                self._add(Speaker(place.text, place.start, place.end))
+        for agency in doc._.agencies or ():
+            self._add(Speaker(" ".join(agency.text.split()), agency.start, agency.end))
+            self.bodies.add(agency.start)
+        for mention in self.people:
+            name = mention.profile.name if mention.profile is not None else mention.name
+            self._add(Speaker(name, mention.start, mention.end, mention.person))
+
+    def _add(self, speaker: Speaker) -> None:
+        self.starts[speaker.start] = speaker
+        self.ends[speaker.end] = speaker
+
+    def ending(self, word: Word) -> Speaker | None:
+        """The named one that ends with a word, or with it but for its possessive."""
+        found = self.ends.get(word.end)
+        if found is None and word.text[-2:] in ("'s", "’s"):
+            found = self.ends.get(word.end - 2)
+        return found
+
+
+def before(names: Names, words: Sequence[Word], k: int, start: int = 0) -> Speaker | None:
+    """The subject that ends right before the verb at `k` (adverbs and an apposition may stand between)."""
+    i = k - 1
+    while i >= start and (words[i].lower in ADVERBS or words[i].lower.endswith("ly")):
+        i -= 1
+    if i < start:
+        return None
+    word = words[i]
+    if word.lower in ("he", "she", "they", "it", "we", "i"):
+        return Speaker(word.text, word.start, word.end, pronoun=True)
+    named = names.ending(word)
+    if named is not None:
+        return _with_office(names, words, i, named, start)
+    if word.lower in speech().givers or word.lower in speech().papers:
+        return giver(names, words, i, start)
+    if word.text in (",", ")", "—", "–", "-", "”", '"'):
+        return _apposed(names, words, i, start)
+    return _complemented(names, words, i, start)
+
+
+def _with_office(names: Names, words: Sequence[Word], i: int, named: Speaker, start: int) -> Speaker | None:
+    """ "A spokesman for the Home Office" where a name ends a giver's phrase."""
+    if named.person is not None:
+        return named
+    j = i
+    while j >= start and words[j].start > named.start:
+        j -= 1
+    j -= 1
+    if j >= start and words[j].lower == "the":
+        j -= 1
+    if j - 1 >= start and words[j].lower in OF and words[j - 1].lower in speech().givers:
+        if words[j - 1].lower in speech().papers:
+            return named
+        head = giver(names, words, j - 1, start)
+        if head is not None:
+            return Speaker(" ".join(names.text[head.start : named.end].split()), head.start, named.end)
+    while j >= start and words[j].text[0].isupper() and j > start:
+        j -= 1
+    if j >= start and words[j].lower in TIES:
+        return next(
+            (
+                s
+                for k in range(start, j)
+                if (s := names.starts.get(words[k].start)) is not None and s.person is not None
+            ),
+            None,
+        )
+    return named
+
+
+def giver(names: Names, words: Sequence[Word], i: int, start: int) -> Speaker | None:
+    """The phrase without a name whose head is the word at `i`: "French coastguards", "Home Office figures" (the Home Office)."""
+    head = words[i]
+    j = i
+    while j > start and i - j < 5:
+        word = words[j - 1]
+        if not word.text[0].isalnum() or word.lower in DETERMINERS or word.lower in BREAKS or word.lower in OF:
+            break
+        if (word.lower in speech().verbs and not word.text[0].isupper()) or word.lower in ("to", "by", "on", "said"):
+            break
+        j -= 1
+    inside = [s for k in range(j, i) if (s := names.starts.get(words[k].start)) is not None]
+    if head.lower in speech().papers:
+        if inside:
+            named = inside[0]
+            return Speaker(named.text, named.start, named.end, named.person)
+        return Speaker(names.text[words[j].start : head.end], words[j].start, head.end)
+    return Speaker(" ".join(names.text[words[j].start : head.end].split()), words[j].start, head.end)
+
+
+def _complemented(names: Names, words: Sequence[Word], i: int, start: int) -> Speaker | None:
+    """ "A spokesman for the prefecture of X", "figures from the body": a giver with its complement before the verb."""
+    for j in range(i, max(i - 9, start), -1):
+        word = words[j]
+        if word.lower in speech().givers and j + 1 <= i and words[j + 1].lower in OF:
+            inside = [s for k in range(j + 1, i + 1) if (s := names.starts.get(words[k].start)) is not None]
+            if word.lower in speech().papers:
+                return inside[0] if inside else giver(names, words, j, start)
+            head = giver(names, words, j, start)
+            if head is None:
+                return None
+            return Speaker(" ".join(names.text[head.start : words[i].end].split()), head.start, words[i].end)
+        if (
+            not word.text[0].isalnum()
+            or word.lower in BREAKS
+            or (word.lower in speech().verbs and not word.text[0].isupper())
+        ):
+            return None
+    return None
+
+
+def _apposed(names: Names, words: Sequence[Word], i: int, start: int) -> Speaker | None:
+    """The first one named before a comma: "X, co-director of Y, said"."""
+    first: Speaker | None = None
+    for j in range(start, i):
+        word, follower = words[j], words[j + 1]
+        if word.text in ("“", '"') or (word.text == ":" and j > start):
+            first = None
+        if follower.text not in (",", "(", "—", "–", "-"):
+            continue
+        named = names.ending(word)
+        if named is None and word.lower in speech().givers:
+            named = giver(names, words, j, start)
+        if named is None:
+            continue
+        if named.person is not None:
+            return named
+        first = first or named
+    return first
+
+
+def after(names: Names, words: Sequence[Word], k: int) -> Speaker | None:
+    """The subject that follows the verb at `k`: "said French police", "says Immigration Minister X"."""
+    n = len(words)
+    j = k + 1
+    while j < n and words[j].lower in DETERMINERS:
+        j += 1
+    if j < n and words[j].lower in ("he", "she", "they", "it"):
+        return Speaker(words[j].text, words[j].start, words[j].end, pronoun=True)
+    other: Speaker | None = None
+    for i in range(j, min(j + 10, n)):
+        word = words[i]
+        named = names.starts.get(word.start)
+        if named is not None and named.person is not None:
+            return named
+        if not word.text[0].isalnum() and word.text not in ("-", "/", "&", "."):
+            break
+        if named is not None and other is None:
+            other = named
+        if (
+            word.lower in speech().givers
+            and not (i + 1 < n and words[i + 1].lower in speech().givers)
+            and other is None
+        ):
+            other = giver(names, words, i, j)
+        if i > j and (word.lower in BREAKS or (word.lower in speech().verbs and not word.text[0].isupper())):
+            break
+        if word.lower in ("in", "on", "at", "during") and i >= j:
+            break
+    return other
+
+
+def behind(names: Names, words: Sequence[Word], j: int) -> Speaker | None:
+    """Whoever is named behind "according to", "figures from"."""
+    n = len(words)
+    while j < n and words[j].lower in DETERMINERS:
+        j += 1
+    person = next(
+        (s for i in range(j, min(j + 9, n)) if (s := names.starts.get(words[i].start)) and s.person is not None), None
+    )
+    last = j
+    for i in range(j, min(j + 10, n)):
+        word = words[i]
+        if not word.text[0].isalnum() and word.text not in ("-", "/", "&", ".", "’", "'"):
+            break
+        if i > j and (word.lower in BREAKS or (word.lower in speech().verbs and not word.text[0].isupper())):
+            break
+        named = names.starts.get(word.start)
+        if named is not None:
+            if named.person is None and word.lower not in speech().papers:
+                end = next((m for m in range(i, n) if words[m].end >= named.end), i)
+                if (
+                    end + 1 < n
+                    and words[end + 1].lower in speech().givers
+                    and words[end + 1].lower not in speech().papers
+                ):
+                    return giver(names, words, end + 1, j)
+                if (
+                    person is not None
+                    and person.start - named.end < 60
+                    and "," not in names.text[named.end : person.start]
+                ):
+                    return person
+            return named
+        last = i
+        if word.lower in ("on", "in", "this", "last", "since") and i > j:
+            last = i - 1
+            break
+    if j >= n:
+        return None
+    for i in range(j, last + 1):
+        if words[i].lower in speech().givers:
+            return giver(names, words, i, j)
+    return None
