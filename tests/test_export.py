@@ -18,10 +18,11 @@ from channelfacts import store
 from channelfacts.errors import UsageError
 from channelfacts.export import everything, jsons, tables
 from channelfacts.export.files import OutputError, whole_file, whole_files
-from channelfacts.facts import FACTS, Record
+from channelfacts.export.schemas import schema
+from channelfacts.facts import FACTS
 from tests.made import ALL
 
-SCHEMA = Record.model_json_schema(by_alias=True, mode="serialization")
+SCHEMA = schema()
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from channelfacts import __version__
-from channelfacts.cli import exporting, extraction, showing, tables
+from channelfacts.cli import evaluation, exporting, extraction, showing, tables
 from channelfacts.cli.reporting import note
 from channelfacts.errors import ChannelfactsError, UsageError
 from channelfacts.query import VIEWS
@@ -97,6 +97,7 @@ for kind in tables.KINDS:
 app.command("money", cls=Command, hidden=True)(tables.command("money"))
 app.command(cls=Command)(showing.show)
 app.command(cls=Command)(exporting.export)
+app.command(cls=Command)(evaluation.evaluate)
 app.command(cls=Command)(exporting.schema)
 
 

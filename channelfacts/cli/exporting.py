@@ -48,10 +48,8 @@ def schema(
 
     Example: channelfacts schema funding
     """
-    from channelfacts.facts import MODELS, Record
+    from channelfacts.export import schemas
     from channelfacts.query import arguments
 
-    model = Record if kind is None else MODELS[arguments.kind(kind)]
-    made = model.model_json_schema(by_alias=True, mode="serialization")
-    made = {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+    made = schemas.schema(None if kind is None else arguments.kind(kind))
     print(json.dumps(made, indent=2, ensure_ascii=False))

@@ -105,7 +105,9 @@ class Store:
         with complaints(self.path):
             cursor = self.connection.cursor()
             cursor.row_factory = sqlite3.Row
-            yield from cursor.execute(sql, parameters)
+            # No `yield from`: a reader who stops early would have the cursor closed, perhaps after its connection.
+            for row in cursor.execute(sql, parameters):  # noqa: UP028
+                yield row
 
     def documents(self) -> Iterator[DocInfo]:
         """What is known of each document, by path and id, with its first path."""
