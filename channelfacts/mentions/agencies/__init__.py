@@ -30,7 +30,7 @@ class Agencies:
 
     def __call__(self, doc: Doc) -> Doc:
         doc_lines = lines(doc)
-        home = home_of(doc_lines)
+        home, main = home_of(doc_lines), home_of(doc_lines, share=0.4)
         bodies: list[Body] = []
         for number, line in enumerate(doc_lines):
             bodies.extend(known(line, number, home))
@@ -41,13 +41,13 @@ class Agencies:
         bodies.extend(from_model(doc, doc_lines))
         bodies = longest(bodies)
         bodies = join(repeated(doc_lines, explained(doc_lines, bodies)), doc_lines)
-        bodies = [moved(b, country=home) if b.country is None and b.entity is None and not b.known else b for b in bodies]
+        bodies = [moved(b, country=main) if b.country is None and b.entity is None else b for b in bodies]
         doc._.agencies = [mention(doc, doc_lines[body.line], body) for body in bodies]
         return doc
 
 
-def home_of(doc_lines: list[Line]) -> str | None:
-    """The country that the text speaks of most, Britain before others at a tie."""
+def home_of(doc_lines: list[Line], *, share: float = 0.0) -> str | None:
+    """The country that the text speaks of most (in at least `share` of all mentions), Britain before others at a tie."""
     seen: Counter[str] = Counter()
     for line in doc_lines:
         for i, token in enumerate(line.tokens):
@@ -55,7 +55,10 @@ def home_of(doc_lines: list[Line]) -> str | None:
                 seen[found[1][0].item] += 1
             elif token.text == "£":
                 seen["GB"] += 1
-    return max(seen, key=lambda country: (seen[country], country == "GB")) if seen else None
+    if not seen:
+        return None
+    most = max(seen, key=lambda country: (seen[country], country == "GB"))
+    return most if most and seen[most] >= share * seen.total() else None
 
 
 def as_known(line: Line, body: Body) -> Body:

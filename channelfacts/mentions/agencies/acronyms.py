@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelfacts.mentions import gazetteers
-from channelfacts.mentions.agencies.candidates import Body, as_key, kind_of, lexical, nation_in, without_nation
+from channelfacts.mentions.agencies.candidates import Body, as_key, kind_of, lexical, nation_before, nation_in, without_nation
 from channelfacts.mentions.names import Line, Token, given_names, word_lists
 
 
@@ -97,4 +97,6 @@ def new(line: Line, number: int, i: int, j: int) -> Body | None:
     head = next((w for w in reversed(words) if w in lexicon.heads), words[0])
     place = any(gazetteers.places().find(line, k) for k in range(i, j))
     bare, nation = without_nation(line, i, j)
-    return Body(number, i, j, kind_of(words, head, place=place), nation or nation_in(line, i, j), as_key(tokens[bare:j]))
+    owner = nation_before(line, i)
+    country = nation or nation_in(line, i, j) or (owner[1] if owner and tokens[i - 1].possessive else None)
+    return Body(number, i, j, kind_of(words, head, place=place), country, as_key(tokens[bare:j]))

@@ -12,6 +12,7 @@ from channelfacts.mentions.layout import fold
 from channelfacts.mentions.names import Line, Token
 from channelfacts.model import Entity
 
+NO_STATE = ("EU", "SU", "YU", "")
 ARTICLES = ("the", "a", "an")
 
 
@@ -38,6 +39,7 @@ class Words:
     of_heads: frozenset[str]
     of_kinds: dict[str, str]
     not_of: frozenset[str]
+    cut_at_roles: frozenset[str]
     prepositions: frozenset[str]
     doubtful: frozenset[str]
     of_nations: frozenset[str]
@@ -69,6 +71,7 @@ def lexical() -> Words:
         of_heads=frozenset(data["of_heads"]["words"]),
         of_kinds=data["of_heads"]["kinds"],
         not_of=frozenset(data["of_heads"]["not_of"]),
+        cut_at_roles=frozenset(data["of_heads"]["cut_at_roles"]),
         prepositions=frozenset(data["of_heads"]["prepositions"]),
         doubtful=frozenset(data["doubtful"]["heads"]),
         of_nations=frozenset(data["of_nations"]["heads"]),
@@ -137,7 +140,7 @@ def nation_in(line: Line, i: int, j: int) -> str | None:
     """The country of the first nation or place between tokens `i` and `j`."""
     for k in range(i, j):
         found = gazetteers.nations().find(line, k)
-        if found and k + found[0] <= j:
+        if found and k + found[0] <= j and found[1][0].item not in NO_STATE:
             return found[1][0].item
         place = gazetteers.places().find(line, k)
         if place and k + place[0] <= j and place[1][0].item.country:
@@ -149,7 +152,7 @@ def without_nation(line: Line, i: int, j: int) -> tuple[int, str | None]:
     """Where the name goes on behind a nation in front ("French Interior Ministry"), and that nation."""
     found = gazetteers.nations().find(line, i)
     if found and i + found[0] < j:
-        return i + found[0], found[1][0].item
+        return i + found[0], found[1][0].item if found[1][0].item not in NO_STATE else None
     return i, None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from channelfacts.mentions import gazetteers
 from channelfacts.mentions.agencies.candidates import (
@@ -15,7 +16,7 @@ from channelfacts.mentions.agencies.candidates import (
     nation_in,
     without_nation,
 )
-from channelfacts.mentions.names import Line, given_names, word_lists
+from channelfacts.mentions.names import Line, given_names, ordinary_words, word_lists
 
 STRONG_FIRST = frozenset(
     ("ministry", "department", "university", "institute", "association", "federation", "office", "directorate", "college")
@@ -106,6 +107,9 @@ def _at_head(line: Line, number: int, a: int, h: int, b: int) -> Body | None:
     if tokens[s].lower in lexicon.not_first or tokens[end - 1].lower in lexicon.not_last:
         return None
     words = [token.lower for token in tokens[s:end]]
+    whole = gazetteers.places().find(line, s) or gazetteers.nations().find(line, s)
+    if whole and s + whole[0] == end:
+        return None
     if end == h + 1 and not _enough(line, s, begin, h, head):
         return None
     place = any(gazetteers.places().find(line, k) for k in range(s, end) if tokens[k].cap)
@@ -176,7 +180,7 @@ def _complement(line: Line, h: int) -> int:
     def part(k: int) -> int:
         start = k + 1 if line.lower(k) in ("the", "a") else k
         j = start
-        while name(j) and tokens[j].lower not in lexicon.roles - {"justice"}:
+        while name(j) and not (j > h + 2 and tokens[j].lower in lexicon.roles and tokens[h].lower in lexicon.cut_at_roles):
             j += 1
             if tokens[j - 1].possessive and not name(j):
                 break
@@ -242,6 +246,8 @@ def _enough(line: Line, s: int, begin: int, h: int, head: str) -> bool:
         follower = tokens[h + 1].lower
         if follower not in lexicon.roles and follower not in word_lists().calendar:
             return False
+    if tokens[h].lower in lexicon.doubtful and line.lower(s - 1) in ("a", "an") and all(q in ordinary_words() for q in qualifiers):
+        return False
     if not qualifiers:
         return begin < h and tokens[h].lower not in lexicon.doubtful and s > 0 and head in (
             "border force", "border patrol", "coast guard", "immigration enforcement", "crime agency", "national guard",
@@ -358,6 +364,8 @@ def _named_before(line: Line, number: int, i: int, end: int, kind: str) -> Itera
             first -= 2
         else:
             break
+    if first and (line.cap(first - 1) and first < last or tokens[first - 1].lower in ("and", "&", "of", "for")):
+        return
     if first < last and line.cap(first) and not tokens[last - 1].possessive and _plausible(line, first, last):
         if any(gazetteers.places().find(line, m) for m in range(first, last)) and last - first == 1:
             return
@@ -380,5 +388,6 @@ def generic(line: Line, number: int) -> Iterator[Body]:
                 break
 
 
+@cache
 def _generic_firsts() -> frozenset[str]:
     return frozenset(phrase.split()[0] for phrase in lexical().generic)

@@ -17,7 +17,7 @@ from channelfacts.mentions.places.countries import settle
 from channelfacts.mentions.places.known import known
 from channelfacts.mentions.places.spots import Spot
 
-MODEL_LABELS = {"GPE": "town", "LOC": "region", "FAC": "building"}
+MODEL_LABELS = {"GPE": "town", "LOC": "region"}
 
 
 @Language.factory("channelfacts_places")
@@ -35,6 +35,7 @@ class Places:
         near = "Calais" in doc.text
         spots: list[Spot] = []
         opening = 0
+        guessed = [(ent.start_char, ent.end_char, MODEL_LABELS[ent.label_]) for ent in doc.ents if ent.label_ in MODEL_LABELS]
         for number, line in enumerate(doc_lines):
             taken = agency_tokens(doc, line)
             made = list(grammar.unknown(line, number))
@@ -42,8 +43,8 @@ class Places:
                 made.extend(grammar.dateline(line, number))
                 opening += 1
             made.extend(grammar.jungle(line, number, near))
-            made = apart([*made, *from_model(doc, line, number)], taken)
-            tokens = set(taken) | {k for spot in made for k in range(spot.i, spot.j)}
+            made = apart([*made, *from_model(guessed, line, number)], taken)
+            tokens = {**taken, **{k: 99 for spot in made for k in range(spot.i, spot.j)}}
             listed = list(known(line, number, family, tokens))
             exact = {(spot.i, spot.j) for spot in listed}
             spots.extend(spot for spot in made if (spot.i, spot.j) not in exact)
@@ -60,14 +61,13 @@ class Places:
 
 
 def agency_tokens(doc: Doc, line: Line) -> dict[int, int]:
-    """The tokens of a line that lie in a body's name, with the length of that name."""
+    """The tokens of a line that lie in a body's name, with the number of tokens of that name."""
     bodies = [a for a in doc._.agencies or [] if a.sentence == line.sentence.index and not a.generic]
-    return {
-        k: body.end - body.start
-        for body in bodies
-        for k, token in enumerate(line.tokens)
-        if body.start <= token.start < body.end
-    }
+    taken: dict[int, int] = {}
+    for body in bodies:
+        inside = [k for k, token in enumerate(line.tokens) if body.start <= token.start < body.end]
+        taken.update(dict.fromkeys(inside, len(inside)))
+    return taken
 
 
 def apart(spots: list[Spot], taken: dict[int, int]) -> list[Spot]:
@@ -108,17 +108,17 @@ def repeated(doc_lines: list[Line], spots: list[Spot]) -> list[Spot]:
     return more
 
 
-def from_model(doc: Doc, line: Line, number: int) -> list[Spot]:
-    """The places that a loaded model has found in prose and no gazetteer knows."""
+def from_model(guessed: list[tuple[int, int, str]], line: Line, number: int) -> list[Spot]:
+    """The places (start, end, kind) that a loaded model has found, where they stand in prose and no gazetteer knows them."""
     found = []
-    for ent in doc.ents:
-        if ent.label_ in ("GPE", "LOC") and line.style == "prose" and line.sentence.start <= ent.start_char < line.sentence.end:
-            inside = [k for k, token in enumerate(line.tokens) if ent.start_char <= token.start < ent.end_char]
+    for start, end, kind in guessed:
+        if line.style == "prose" and line.sentence.start <= start < line.sentence.end:
+            inside = [k for k, token in enumerate(line.tokens) if start <= token.start < end]
             while inside and line.tokens[inside[0]].lower in ("the", "a"):
                 del inside[0]
             if inside and line.cap(inside[0]) and gazetteers.places().find(line, inside[0]) is None:
                 if gazetteers.nations().find(line, inside[0]) is None:
-                    found.append(Spot(number, inside[0], inside[-1] + 1, MODEL_LABELS[ent.label_]))
+                    found.append(Spot(number, inside[0], inside[-1] + 1, kind))
     return found
 
 

@@ -50,7 +50,7 @@ def choose(spot: Spot, line: Line, home: str | None, seen: Counter[str | None]) 
     """The row that the text means."""
     if len(spot.rows) == 1:
         return spot.rows[0]
-    said = around(line, spot)
+    said = spot.country or around(line, spot)
     for wanted in (said, home if home in seen else None):
         for row in spot.rows:
             if wanted is not None and row.country == wanted:

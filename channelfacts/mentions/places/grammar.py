@@ -96,7 +96,7 @@ def _headed(line: Line, number: int) -> Iterator[Spot]:
 
 def _not_plain(line: Line, i: int, j: int, capital: bool) -> bool:
     """Is the name more than an ordinary word at the start of a sentence ("Refugee camp", "Main Street")?"""
-    words = [token.lower for token in line.tokens[i:j]]
+    words = [part for token in line.tokens[i:j] for part in token.lower.split("-")]
     if not capital or opens(line, i):
         return not all(word in ordinary_words() for word in words)
     return True
@@ -203,8 +203,11 @@ def dateline(line: Line, number: int) -> Iterator[Spot]:
             end += 2
     wire = line.lower(end) == "(" and (line.lower(end + 1) in WIRES or line.lower(end + 2) == ")")
     dash = line.lower(end) in DASHES
-    if (wire or dash) and not all(token.lower in ordinary_words() for token in tokens[:j]):
-        yield Spot(number, 0, j, "town", country=country)
+    if not wire and not dash or gazetteers.agencies().find(line, 0) or tokens[0].lower in WIRES:
+        return
+    rows = tuple(form.item for form in gazetteers.places().forms.get(tuple(token.lower for token in tokens[:j]), []))
+    if rows or (wire or country) and not all(token.lower in ordinary_words() for token in tokens[:j]):
+        yield Spot(number, 0, j, rows[0].kind if rows else "town", rows, country=country)
 
 
 def jungle(line: Line, number: int, near: bool) -> Iterator[Spot]:
@@ -221,4 +224,5 @@ def jungle(line: Line, number: int, near: bool) -> Iterator[Spot]:
             continue
         phrase = next((p for p in lexicon.jungle_behind if line.phrase(i, i + p.count(" ") + 1) == p), token.lower)
         start = town if town is not None and not tokens[first - 1].possessive and first == i else i
-        yield Spot(number, start, i + phrase.count(" ") + 1, "camp", country=lexicon.jungle_country, key="jungle")
+        rows = tuple(form.item for form in gazetteers.places().forms.get(("calais", "jungle"), []))
+        yield Spot(number, start, i + phrase.count(" ") + 1, "camp", rows, lexicon.jungle_country, key="jungle")

@@ -10,8 +10,11 @@ from channelfacts.mentions.names import Form, Line, given_names, ordinary_words,
 from channelfacts.mentions.places.spots import Spot, capital_beside, lexical, opens
 
 
-def known(line: Line, number: int, surnames: set[str], taken: set[int]) -> Iterator[Spot]:
-    """The longest gazetteer names of a line; those in `taken` tokens (bodies, longer places) are `inside`."""
+def known(line: Line, number: int, surnames: set[str], taken: dict[int, int]) -> Iterator[Spot]:
+    """The longest gazetteer names of a line; those in `taken` tokens are `inside`.
+
+    taken: the tokens that lie in bodies and places found before, with the length (in tokens) of those names.
+    """
     names, i, last = gazetteers.places(), 0, -1
     while i < len(line.tokens):
         found = names.find(line, i)
@@ -23,7 +26,8 @@ def known(line: Line, number: int, surnames: set[str], taken: set[int]) -> Itera
         length, forms = found
         j = i + length
         if _is_place(line, i, j, forms, surnames):
-            inside = any(k in taken for k in range(i, j)) or _inside(line, i, j, last)
+            owner = line.tokens[j - 1].possessive and i - 1 not in taken
+            inside = not owner and any(taken.get(k, 0) >= length for k in range(i, j)) or _inside(line, i, j, last)
             last = j
             yield Spot(number, i, j, forms[0].item.kind, tuple(form.item for form in forms), inside=inside)
             i = j
@@ -43,7 +47,7 @@ def _is_place(line: Line, i: int, j: int, forms: list[Form[KnownPlace]], surname
         return False
     if all(form.weak for form in forms):
         return weak_sign(line, i, j)
-    if line.style == "caps" and tokens[i].lower in ordinary_words():
+    if line.style == "caps" and tokens[i].lower in ordinary_words() and forms[0].item.kind not in ("sea", "country", "nation"):
         return False
     return not (j - i == 1 and tokens[i].lower in lists.calendar)
 
@@ -78,7 +82,7 @@ def weak_sign(line: Line, i: int, j: int) -> bool:
     if before in lists.compass and line.lower(i - 2) in lexical().prepositions:
         return True
     if before == "of":
-        return line.lower(i - 2) in lexical().nouns_of
+        return line.lower(i - 2) in lexical().nouns_of or line.lower(i - 2) == ","
     if before in lexical().prepositions:
         return before not in ("for", "to", "left", "leave", "over", "through") or before == "to" and line.lower(j) in (",", ".", "and", "by", "on", "in", "from", "")
     if before in ("and", ",", "or") and i >= 2:
@@ -94,7 +98,8 @@ def _inside(line: Line, i: int, j: int, last: int) -> bool:
     if line.style != "prose":
         return False
     tokens, lists = line.tokens, word_lists()
-    if capital_beside(line, j) and not tokens[j - 1].possessive and tokens[j].lower not in lists.compass:
+    beside = capital_beside(line, j) and tokens[j].lower not in lists.compass | lists.titles
+    if beside and not tokens[j - 1].possessive:
         follower = gazetteers.nations().find(line, j) or gazetteers.places().find(line, j)
         if not follower:
             return True

@@ -71,7 +71,7 @@ def capital_beside(line: Line, i: int) -> bool:
     if not line.cap(i):
         return False
     lists, token = word_lists(), line.tokens[i]
-    return token.lower not in lists.openers and token.lower not in lists.calendar
+    return (token.lower not in lists.openers or token.lower in lists.may_open) and token.lower not in lists.calendar
 
 
 def opens(line: Line, i: int) -> bool:
