@@ -35,10 +35,25 @@ def bare(
     first = next((i for i, w in enumerate(sentence.words) if w.start >= number.outer_end), len(words))
     begin = next((i for i, w in enumerate(sentence.words) if w.start >= number.outer_start), len(words))
     before, after = words[:begin], words[first] if first < len(words) else "."
-    of = after == "of" and first + 1 < len(words) and words[first + 1] in _words("bare", "pronouns")
-    if after and after[0].isalnum() and after not in _words("bare", "after") and not of:
+    of = after == "of" and _pronoun(words[first + 1 : first + 3])
+    if after and after[0].isalnum() and after not in _words("bare", "after") | _words("bare", "behind") and not of:
         return None
-    return _changing(number, sentence, before, nouns) or _total(number, sentence, before, found, nouns) or _ellipsis(number, sentence, before, words[first:], found)
+    lead = sentences[sentence.index - 1] if sentence.index else None
+    return _changing(number, sentence, before, nouns, lead) or _total(number, sentence, before, found, nouns) or _ellipsis(number, sentence, before, words[first:], found)
+
+
+def _pronoun(behind: list[str]) -> bool:
+    """ "of whom", "of them", "of the 539"."""
+    if behind[:1] == ["the"]:
+        return len(behind) > 1 and behind[1].replace(",", "").isdigit()
+    return bool(behind) and behind[0] in _words("bare", "pronouns") and (
+        behind[0] in {"whom", "them"} or len(behind) < 2 or not nounlike(behind[1])
+    )
+
+
+def nounlike(word: str) -> bool:
+    """May the word be a noun that a pronoun before it only points at ("those boats")?"""
+    return word[0].isalpha() and word.endswith("s") and word not in _words("bare", "after") | _words("bare", "behind")
 
 
 def _total(
@@ -66,20 +81,49 @@ def _total(
     return None if near is None or of_something_else else _like(number, sentence, found, near)
 
 
-def _changing(number: NumberMention, sentence: Sentence, before: list[str], nouns: Nouns) -> CountMention | None:
-    """ "asylum applications fell from 84,000 in 2002 to 26,000"."""
+def _changing(
+    number: NumberMention, sentence: Sentence, before: list[str], nouns: Nouns, lead: Sentence | None
+) -> CountMention | None:
+    """ "asylum applications fell from 84,000 in 2002 to 26,000", with the noun in the sentence before for "they"."""
     if before[-1:] not in (["from"], ["to"]) or number.value < 10 or number.attached:
         return None
-    verb = next((i for i in range(len(before) - 1, max(-1, len(before) - 14), -1) if before[i] in _words("totals", "changing")), None)
+    near = range(len(before) - 1, max(-1, len(before) - 14), -1)
+    verb = next((i for i in near if before[i] in _words("totals", "changing")), None)
     if verb is None:
         return None
-    for at in range(verb, max(-1, verb - 10), -1):
-        head = nouns.longest(before, at)
-        if head is not None and at + head[0] <= verb and head[1][1] != "grouped" and before[at + head[0] - 1].endswith(("s", "n", "e")):
-            first, last = sentence.words[at], sentence.words[at + head[0] - 1]
-            if head[1][1] == "strong" or _story_in(before):
-                return _count(number, sentence, head[1][0], first.start, last.end, firm=head[1][1] == "strong")
-    return None
+    subject = before[max(0, verb - 3) : verb]
+    if lead is not None and {"they", "it", "these"} & set(subject):
+        head = _last_head([w.lower for w in lead.words], nouns)
+        where: Sentence = lead
+    else:
+        head = _last_head(before[max(0, verb - 10) : verb], nouns)
+        head = (head[0] + max(0, verb - 10), *head[1:]) if head is not None else None
+        where = sentence
+    if head is None or not (head[3] == "strong" or _story_in([w.lower for w in where.words])):
+        return None
+    first, last = where.words[head[0]], where.words[head[0] + head[1] - 1]
+    unit = where.text[first.start - where.start : last.end - where.start]
+    return CountMention(
+        start=number.outer_start,
+        end=number.outer_end,
+        number=number,
+        subject=head[2],
+        unit=unit,
+        head_start=first.start,
+        head_end=last.end,
+        sentence=sentence.index,
+        firm=head[3] == "strong",
+    )
+
+
+def _last_head(words: list[str], nouns: Nouns) -> tuple[int, int, str, str] | None:
+    """(place, length, subject, strength) of the last plural noun of the story."""
+    found = None
+    for at in range(len(words)):
+        head = nouns.longest(words, at)
+        if head is not None and head[1][1] != "grouped" and words[at + head[0] - 1].endswith(("s", "n", "e")):
+            found = (at, head[0], *head[1])
+    return found
 
 
 def _story_in(words: list[str]) -> bool:
@@ -114,21 +158,10 @@ def _ellipsis(
     after = rest[0] if rest else "."
     if before and before[-1].endswith("'s") and number.value >= 100 and not number.spelled:
         return _like(number, sentence, found, near)
-    verb = after in _words("bare", "after") and after not in {
-        "for",
-        "in",
-        "during",
-        "this",
-        "last",
-        "so",
-        "by",
-        "from",
-        "a",
-        "per",
-        "each",
-        "every",
-    }
-    if after == "of" and len(rest) > 1 and rest[1] in _words("bare", "pronouns"):
+    verb = after in _words("bare", "after")
+    if number.value < 10 and number.value >= found[near].number.value:
+        return None  # a few of those before cannot be as many as they were
+    if after == "of" and _pronoun(rest[1:3]):
         return _like(number, sentence, found, near)
     opens = not before or set(before) <= {"just", "only", "some", "about", '"', "“"}
     if verb and (number.value >= 10 or found[near].sentence == sentence.index or cue or (opens and number.value > 1)):

@@ -68,7 +68,7 @@ class Counts:
         found: list[CountMention] = []
         for number in doc._.numbers:
             sentence = doc._.sentences[number.sentence]
-            if sentence.kind == "furniture" or number.percent or _inside(taken, number.start):
+            if sentence.kind == "furniture" or number.percent or number.value <= 0 or _inside(taken, number.start):
                 continue
             count = (
                 counted(number, sentence, story, doc._.numbers)
@@ -99,6 +99,8 @@ def counted(
     if _numbered_or_share(words, sentence, number):
         return None
     first = _of_a_whole(words, first, number)
+    if number.value == 1 and number.value_max is None and words[first : first + 1] == ["of"]:
+        return None  # "one of those boats" counts no boats
     head = noun_phrase(words, first, number)
     if head is None or _is_a_name(sentence, first, head[0], number):
         return None
@@ -108,7 +110,7 @@ def counted(
         return None
     if subject == "vessels" and any(w in _words("phrase", "vessel_modifiers") for w in phrase):
         return None
-    if not story.holds(sentence, subject, strength, (at, at + length)):
+    if not story.holds(sentence, subject, strength, (at, at + length), few=number.value < 10):
         return None
     last = _list_of_heads(words, at + length, subject, starts)
     return CountMention(
@@ -120,7 +122,7 @@ def counted(
         head_start=sentence.words[at].start,
         head_end=sentence.words[at + length - 1].end,
         sentence=sentence.index,
-        firm=story.firm(sentence, strength),
+        firm=story.firm(sentence, strength, words[at : at + length], many=number.value >= 100),
     )  # fmt: skip
 
 

@@ -9,6 +9,10 @@ from channelfacts.annotations import Sentence
 from channelfacts.lexicons import Phrases, lexicon
 
 
+NEAR = 9
+"""Words on either side of a noun in which a word of another story (a poll, a bombing) shuts it out."""
+
+
 @cache
 def _set(*path: str) -> frozenset[str]:
     found = lexicon("counts")
@@ -59,15 +63,21 @@ class Story:
         self.here = strong >= 1 and weight >= enough and weight >= topic["share"] * len(said) and weight > theirs
         self.other = theirs > weight
 
-    def firm(self, sentence: Sentence, strength: str) -> bool:
-        """Is a number of this story whatever happened to those whom it counts?"""
-        near = _set("around", "story")
-        return strength == "strong" or (self.here and any(w.lower in near or ours(w.lower) for w in sentence.words))
+    def firm(self, sentence: Sentence, strength: str, noun: list[str], *, many: bool) -> bool:
+        """Is a number of this story whatever happened to those whom it counts? many: a hundred or more."""
+        if strength == "strong" or not self.here:
+            return strength == "strong"
+        said = [w.lower for w in sentence.words]
+        if any(ours(word) for word in said) or _set("topic", "signs") & set(noun):
+            return True
+        near = _set("around", "story") | _set("topic", "signs")
+        return many and any(word in near for word in said)
 
-    def holds(self, sentence: Sentence, subject: str, strength: str, head: tuple[int, int]) -> bool:
+    def holds(self, sentence: Sentence, subject: str, strength: str, head: tuple[int, int], *, few: bool) -> bool:
         """May a number of this subject in this sentence be of the story?
 
-        `head`: the words of its noun, which are no evidence of themselves.
+        `head`: the words of its noun, which are no evidence of themselves. few: a handful of officers is news only where
+        something is done with them.
         """
         rest = [w.lower for i, w in enumerate(sentence.words) if not head[0] <= i < head[1]]
         noun = {w.lower for w in sentence.words[head[0] : head[1]]}
@@ -76,17 +86,22 @@ class Story:
             return False
         if strength == "strong" and (self.here or told or any(ours(word) for word in noun)):
             return True
+        if self.here and subject == "migrants" and noun & _set("topic", "signs"):
+            return True
         if strength == "grouped" and not (self.here and told):
             return False
-        if any(_outside().longest(rest, i) for i in range(len(rest))):
+        near = range(max(0, head[0] - NEAR), min(len(rest), head[0] + NEAR))
+        if any(_outside().longest(rest, i) for i in near):
             return False
-        around = any(word in _set("around", "story") for word in rest)
+        around = any(word in _set("around", "story") or (self.here and word in _set("topic", "signs")) for word in rest)
         if subject == "personnel":
-            return self.here and (around or told or self._event(rest))
+            asked = few or bool(noun & _set("personnel", "named"))
+            return self.here and (not asked or self._event(rest, "deployment"))
         if not self.here:
             return told and around
         return around or self._event(rest) or any(_own().longest(list(noun), i) for i in range(len(noun)))
 
     @staticmethod
-    def _event(words: list[str]) -> bool:
-        return any(_events().longest(words, i) for i in range(len(words)))
+    def _event(words: list[str], kind: str | None = None) -> bool:
+        found = (_events().longest(words, i) for i in range(len(words)))
+        return any(match is not None and kind in {None, match[1]} for match in found)

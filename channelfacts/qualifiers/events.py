@@ -23,6 +23,8 @@ FAR = 16
 BREAKS = frozenset({";", "but", "while", "whereas", "although", "though"})
 SINGULAR = frozenset({"was", "is", "has"})
 PLURAL = frozenset({"were", "are", "have", "who", "whom"})
+SMUGGLING = ("smuggl", "traffick", "ringleader")
+COURT = frozenset({"charged", "jailed", "sentenced", "convicted", "court", "guilty", "raids", "arrested", "remanded"})
 PASSIVE = frozenset({"were", "was", "been", "be", "being", "are", "is", "get", "got"})
 
 
@@ -57,23 +59,27 @@ class Events:
     """Gives every count its event."""
 
     def __call__(self, doc: Doc) -> Doc:
+        smuggling = sum(w.lower.startswith(SMUGGLING) for s in doc._.sentences for w in s.words) >= 3
         cache_: dict[int, list[Cue]] = {}
         done: list[CountMention] = []
         for count in doc._.counts:
             sentence = doc._.sentences[count.sentence]
             found = cache_.setdefault(sentence.index, cues_of(sentence))
             event = event_of(count, sentence, found, done, doc._.sentences)
-            done.append(replace(count, event=event, subject=_subject(count, event, sentence)))
+            done.append(replace(count, event=event, subject=_subject(count, event, sentence, smuggling=smuggling)))
         doc._.counts = [count for count in done if _told(count)]
         return doc
 
 
-def _subject(count: CountMention, event: str, sentence: Sentence) -> str:
-    """People held over smuggling are offenders, whatever noun counts them."""
+def _subject(count: CountMention, event: str, sentence: Sentence, *, smuggling: bool) -> str:
+    """People held over smuggling, or in a report of it, are offenders, whatever noun counts them."""
     generic = frozenset(lexicon("counts")["totals"]["generic"])
     held = count.subject == "migrants" and event == "detention" and count.unit.lower().split()[-1] in generic
-    over = any(w.lower.startswith(("smuggl", "traffick", "ringleader")) or w.lower in {"gang", "gangs"} for w in sentence.words)
-    return "offenders" if held and over else count.subject
+    words = [w.lower for w in sentence.words]
+    over = any(w.startswith(SMUGGLING) or w in {"gang", "gangs"} for w in words)
+    migrants = any(w.startswith(("migrant", "refugee", "asylum", "immigrant")) for w in words)
+    court = bool(COURT.intersection(words)) and count.number.value < 100
+    return "offenders" if held and (over or (smuggling and court and not migrants)) else count.subject
 
 
 def _told(count: CountMention) -> bool:
@@ -136,9 +142,10 @@ def event_of(
 
 
 def _own(count: CountMention, sentence: Sentence) -> str | None:
-    words = [w.lower for w in sentence.words if count.head_start <= w.start < count.head_end]
-    if count.head_start == count.number.start:
+    """The event that the counted noun says itself; a noun that is only understood says nothing of the new number's."""
+    if count.antecedent is not None or count.label is not None:
         return None
+    words = count.unit.lower().replace("’", "'").split()
     for at in range(len(words)):
         match = own().longest(words, at)
         if match is not None and at + match[0] == len(words):
