@@ -171,7 +171,7 @@ class Names(Generic[T]):
 
     def add(self, text: str, item: T, *, weak: bool = False) -> None:
         """Take up a name with its ways of writing (hyphen or space, St or Saint, & or and)."""
-        for form in variants(text):
+        for form in variants(text.removeprefix("the ")):
             tokens = tokens_of(words(form, 0))
             if not tokens:
                 continue
@@ -182,7 +182,7 @@ class Names(Generic[T]):
                 text, item, weak, tuple(t.text[0].isupper() for t in tokens), tuple(t.possessive for t in tokens), acronym
             )
             known = self.forms.setdefault(key, [])
-            if not any(other.item == item for other in known):
+            if not any(other.item == item and other.caps == made.caps for other in known):
                 known.append(made)
             lengths = self.lengths.setdefault(key[0], [])
             if len(key) not in lengths:

@@ -39,7 +39,7 @@ def test_four_of_five_bodies_of_sentences_never_tuned_on(annotated: Callable[...
         "The NCA (National Crime Agency) led the raid. The NCA said so.",
         "The Harbour Watch Network (HWN) led the patrol. The HWN said so.",
         "The Italian Coast Guard sent a plane. The Coast Guard said so.",
-        "The Ruritanian Interior Ministry, or the Interior Ministry. The Interior Ministry said so.",
+        "The Moldovan Interior Ministry paid. The Interior Ministry said so.",
     ],
 )
 def test_the_forms_of_one_body_share_a_key(text: str, annotated: Callable[..., Any]) -> None:

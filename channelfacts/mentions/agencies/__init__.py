@@ -42,7 +42,8 @@ class Agencies:
         bodies = longest(bodies)
         bodies = join(repeated(doc_lines, explained(doc_lines, bodies)), doc_lines)
         bodies = [moved(b, country=main) if b.country is None and b.entity is None else b for b in bodies]
-        doc._.agencies = [mention(doc, doc_lines[body.line], body) for body in bodies]
+        text = doc.text
+        doc._.agencies = [mention(text, doc_lines[body.line], body) for body in bodies]
         return doc
 
 
@@ -199,9 +200,9 @@ def from_model(doc: Doc, doc_lines: list[Line]) -> list[Body]:
     return found
 
 
-def mention(doc: Doc, line: Line, body: Body) -> AgencyMention:
+def mention(text: str, line: Line, body: Body) -> AgencyMention:
     """The body as an annotation."""
     start, end = line.tokens[body.i].start, line.tokens[body.j - 1].end
     return AgencyMention(
-        start, end, doc.text[start:end], body.kind, body.country, body.key, body.entity, body.generic, line.sentence.index
+        start, end, text[start:end], body.kind, body.country, body.key, body.entity, body.generic, line.sentence.index
     )

@@ -32,7 +32,7 @@ class Places:
     def __call__(self, doc: Doc) -> Doc:
         doc_lines = lines(doc)
         family = surnames(doc_lines)
-        near = "Calais" in doc.text
+        near = any(token.text == "Calais" for line in doc_lines for token in line.tokens)
         spots: list[Spot] = []
         opening = 0
         guessed = [(ent.start_char, ent.end_char, MODEL_LABELS[ent.label_]) for ent in doc.ents if ent.label_ in MODEL_LABELS]
@@ -55,7 +55,8 @@ class Places:
         spots.extend(repeated(doc_lines, spots))
         settle(spots, doc_lines, home_of(doc_lines))
         spots.sort(key=lambda spot: (spot.line, spot.i, -spot.j))
-        doc._.places = [mention(doc, doc_lines[spot.line], spot) for spot in spots]
+        text = doc.text
+        doc._.places = [mention(text, doc_lines[spot.line], spot) for spot in spots]
         doc._.agencies = [a for a in doc._.agencies or [] if not any(p.start <= a.start and a.end < p.end and not p.inside for p in doc._.places)]
         return doc
 
@@ -122,14 +123,14 @@ def from_model(guessed: list[tuple[int, int, str]], line: Line, number: int) -> 
     return found
 
 
-def mention(doc: Doc, line: Line, spot: Spot) -> PlaceMention:
+def mention(text: str, line: Line, spot: Spot) -> PlaceMention:
     """The place as an annotation."""
     start, end = line.tokens[spot.i].start, line.tokens[spot.j - 1].end
     row = spot.rows[0] if spot.rows else None
     return PlaceMention(
         start,
         end,
-        doc.text[start:end],
+        text[start:end],
         row.kind if row else spot.kind,
         spot.country,
         row.latitude if row else None,
