@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from channelfacts.clauses.rows import AUXILIARIES, DETERMINERS, Token
 from channelfacts.lexicons import lexicon
 
 LOOSE = frozenset(("and or the a an of in on to for at its their into about around both " + "\" “ ‘ ' -").split())
 """What no phrase ends with."""
+MODALS = frozenset({"will", "would", "could", "may", "might", "should", "must", "can", "did", "do", "does"})
 
 
 def skip_terms(row: Sequence[Token], at: int) -> int:
@@ -28,9 +30,8 @@ def skip_terms(row: Sequence[Token], at: int) -> int:
 
 def phrase_left(row: Sequence[Token], end: int) -> tuple[int, int] | None:
     """The noun phrase that ends before token `end`, as (first, behind the last); None where none stands there."""
-    filler = lexicon("status")["groups"]["filler"]
-    breaks = lexicon("status")["clauses"]["breaks"]
-    links = lexicon("status")["clauses"]["links"]
+    status = lexicon("status")
+    filler, breaks, links = status["groups"]["filler"], status["clauses"]["breaks"], status["clauses"]["links"]
     while end > 0 and (row[end - 1].kind in ("date", "duration") or row[end - 1].lower in filler):
         end -= 1
     first = end
@@ -48,14 +49,26 @@ def phrase_left(row: Sequence[Token], end: int) -> tuple[int, int] | None:
                 break
             if token.lower == "and" and not _joined(row, first):
                 break
-        elif first != end and token.text[:1].islower() and token.lower in _finite():
+        elif _apart(row, first - 1) or (first != end and _verbal(token)):
             break
         first -= 1
+    if first and row[first - 1].lower in MODALS and row[first].text[:1].islower():
+        first += 1
     while first < end and row[first].kind != "word":
         first += 1
     return (first, end) if first < end else None
 
 
+def _apart(row: Sequence[Token], i: int) -> bool:
+    """Is this a verb of reporting or of making others do ("the force" is none)?"""
+    return row[i].lower in lexicon("status")["clauses"]["apart"] and not (i and row[i - 1].lower in DETERMINERS)
+
+
+def _verbal(token: Token) -> bool:
+    return token.text[:1].islower() and token.lower in _finite()
+
+
+@cache
 def _finite() -> frozenset[str]:
     """Past tenses and gerunds that end the search for the beginning of a phrase."""
     classes = lexicon("status")["classes"].values()
@@ -77,9 +90,10 @@ def phrase_right(row: Sequence[Token], start: int, stops: frozenset[str], longes
         token = row[end]
         if token.kind in ("money", "date", "duration", "rate") and end > start:
             break
-        if token.kind == "sign" and token.lower not in "'’-&/\"“”‘%":
+        if (token.kind == "sign" and token.lower not in "'’-&/\"“”‘%.") or (end == len(row) - 1 and token.lower == "."):
             break
-        if end > start and token.lower in stops:
+        goes_on = token.lower == "with" and row[end - 1].lower in lexicon("money")["purposes"]["going_on"]
+        if end > start and token.lower in stops and not goes_on:
             break
         if token.lower in ("and", "or") and _new_clause(row, end + 1):
             break

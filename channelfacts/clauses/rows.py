@@ -8,10 +8,57 @@ from dataclasses import dataclass, replace
 from channelfacts.annotations import AnnotatedDoc, Sentence
 
 DETERMINERS = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "any", "no", "some", "each", "every", "another"]
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "your",
+        "any",
+        "no",
+        "some",
+        "each",
+        "every",
+        "another",
+    ]
 )
 AUXILIARIES = frozenset(
-    ["has", "have", "had", "having", "is", "are", "was", "were", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "did", "does", "do", "'ll", "'ve", "be", "been", "being"]
+    [
+        "has",
+        "have",
+        "had",
+        "having",
+        "is",
+        "are",
+        "was",
+        "were",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "shall",
+        "should",
+        "must",
+        "did",
+        "does",
+        "do",
+        "'ll",
+        "'ve",
+        "be",
+        "been",
+        "being",
+    ]
 )
 BREAK_SIGNS = frozenset({";", ":", "(", ")", "—", "–", "…", "?", "!"})
 

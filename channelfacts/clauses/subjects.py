@@ -8,6 +8,8 @@ from channelfacts.clauses.phrases import phrase_left
 from channelfacts.clauses.rows import AUXILIARIES, Token
 from channelfacts.clauses.verbs import Verb, is_verb, verbs
 
+PLACED = frozenset({"in", "at", "on", "near", "from", "for", "with", "by", "across"})
+"""After these a phrase only says more of the phrase before ("ministers in London")."""
 FINITE = AUXILIARIES - {"be", "been", "being", "having"}
 
 
@@ -23,6 +25,9 @@ def subject(row: Sequence[Token], verb: Verb) -> tuple[int, int] | None:
         start = next((i for i in range(end - 2, -1, -1) if row[i].lower == ","), None)
         return phrase_left(row, start) if start else None
     found = phrase_left(row, end)
+    absolute = verb.form == "gerund" or "having" in verb.before  # "with Britain having paid"
+    while found is not None and found[0] > 1 and row[found[0] - 1].lower in PLACED and not absolute:
+        found = phrase_left(row, found[0] - 1)
     if found is not None and row[found[0]].lower not in {"and", "or"}:
         return found
     return earlier_subject(row, end)

@@ -45,6 +45,8 @@ def status_at(row: list[Token], k: int) -> str | None:
     beside = _beside(row, k)
     if beside == "other":
         return "other"
+    if k and row[k - 1].lower == "including" and (whole := _earlier(row, k)) is not None:
+        return status_at(row, whole)
     told = relative(row, k)
     for verb in (told[0] if told is not None else None, governor(row, k), verb_behind(row, k)):
         if verb is None or _participle_of_cost(verb):
@@ -55,10 +57,14 @@ def status_at(row: list[Token], k: int) -> str | None:
             return status
     if beside is not None:
         return beside
-    earlier = next((i for i in range(k - 1, -1, -1) if row[i].kind == "money"), None)
+    earlier = _earlier(row, k)
     if earlier is not None and row[k - 1].lower in ("and", ",", "plus", "or", "further"):
         return status_at(row, earlier)
     return _in_clause(row, k)
+
+
+def _earlier(row: list[Token], k: int) -> int | None:
+    return next((i for i in range(k - 1, -1, -1) if row[i].kind == "money"), None)
 
 
 def _participle_of_cost(verb: Verb) -> bool:
@@ -111,21 +117,7 @@ def _conditional(row: list[Token], first: int) -> bool:
 def _beside(row: list[Token], k: int) -> str | None:
     """What a noun right before ("fines of £2,000") or behind ("a £12m deal") says."""
     before = [t.lower for t in row[max(0, k - 4) : k] if t.kind == "word"]
-    while before and before[-1] in {
-        "of",
-        "at",
-        "a",
-        "an",
-        "to",
-        "up",
-        "the",
-        "worth",
-        "is",
-        "was",
-        "from",
-        "as",
-        "further",
-    }:
+    while before and before[-1] in words("nouns", "passed"):
         before.pop()
     if before and before[-1] in words("nouns", "other"):
         return "other"
@@ -133,24 +125,15 @@ def _beside(row: list[Token], k: int) -> str | None:
     for token in row[k + 1 : k + 7]:
         if token.kind in ("rate", "duration"):
             continue
-        if token.kind != "word" or token.lower in {
-            "to",
-            "for",
-            "from",
-            "that",
-            "which",
-            "and",
-            "by",
-            "with",
-            "on",
-            "will",
-            "is",
-            "has",
-        }:
+        if token.kind != "word" or token.lower in words("nouns", "not_beyond"):
             break
         behind.append(token.lower)
         if token.lower == "of" and len(behind) > 1:
             break
+    if behind and (
+        row[k].lower.startswith(("estimated", "an estimated")) or words("nouns", "supposed") & set(before[-2:])
+    ):
+        return "other"
     for word in reversed(behind):
         for status in ("other", "planned", "actual"):
             if word in words("nouns", status):

@@ -8,6 +8,7 @@ from functools import cache
 
 from channelfacts.annotations import AnnotatedDoc
 from channelfacts.clauses import (
+    BREAK_SIGNS,
     DETERMINERS,
     Token,
     Verb,
@@ -75,16 +76,26 @@ def recipient(doc: AnnotatedDoc, row: Sequence[Token], k: int) -> Stretch | None
     at = skip_terms(row, at)
     while at < len(row) and (row[at].kind == "date" or row[at].lower in words("of_money")):
         at += 1
-    if at + 1 < len(row) and row[at].lower == "to" and row[at + 1].lower not in verbs():
+    if at + 1 < len(row) and row[at].lower == "to" and _names(row[at + 1]):
         return _body(doc, row, phrase_right(row, at + 1, _stops(), 6))
     return None
+
+
+def _names(token: Token) -> bool:
+    """Does a phrase, and no infinitive, begin here?"""
+    return token.text[:1].isupper() or token.lower in DETERMINERS | words("heads") | {"all", "local", "foreign"}
 
 
 def carried(doc: AnnotatedDoc, rows: Sequence[Sequence[Token]], row: Sequence[Token], k: int) -> Stretch | None:
     """The payer of a passive or a participle without agent: whoever gives in the same paragraph before it."""
     behind = verb_behind(row, k)
     before = row[k - 1].lower if k else ""
-    if behind is None and before not in {"totalling", "totaling", "worth", "and", ","}:
+    if behind is None and before in {"and", ","}:
+        before_it = next((i for i in range(k - 1, -1, -1) if row[i].kind == "money"), None)
+        if before_it is None or any(t.lower in BREAK_SIGNS for t in row[before_it:k]):
+            return None
+        return payer(doc, row, before_it) or carried(doc, rows, row, before_it)
+    if behind is None and before not in {"totalling", "totaling"}:
         return None
     if behind is not None and (
         not (behind.passive or behind.kind == "go") or behind.kind not in PAYING | {"announce", "go"}
@@ -151,9 +162,18 @@ def _of_verb(doc: AnnotatedDoc, row: Sequence[Token], k: int, verb: Verb | None)
         return None
     if verb.kind == "cost" and verb.at + 1 < k:
         return _body(doc, row, (verb.at + 1, k), firm=True)
-    if verb.passive or verb.kind not in PAYING | {"announce"}:
+    if verb.passive or verb.kind not in PAYING | {"announce"} or _lists(row, verb):
         return None
     return _body(doc, row, subject(row, verb), firm=verb.kind == "announce")
+
+
+def _lists(row: Sequence[Token], verb: Verb) -> bool:
+    """ "including £3m for fences": no one pays who is not named with the whole."""
+    return row[verb.at].lower in ("including", "containing")
+
+
+def _can_pay(token: Token) -> bool:
+    return token.text[:1].isupper() or token.lower in words("heads")
 
 
 @cache
@@ -175,10 +195,13 @@ def _body(
     skipped = DETERMINERS | {"and", "or", "both"}
     while first < end and (row[first].lower in skipped or row[first].kind != "word"):
         first += 1
+    of = next((i for i in range(end - 1, first, -1) if row[i].lower == "of"), None)
+    if of is not None and of + 1 < end and not _can_pay(row[of - 1]):
+        return _body(doc, row, (of + 1, end), firm=firm)  # "a quarter of America's", "the misery of migrants"
     inner = row[first:end]
     if not inner or any(t.kind in ("money", "rate") for t in inner):
         return None
-    if inner[-1].lower in words("pronouns") or inner[0].lower in words("pronouns"):
+    if any(re.split("['’]", t.lower)[0] in words("pronouns") for t in (inner[0], inner[-1])):
         return None
     start, stop = inner[0].start, inner[-1].end
     last = re.sub(r"['’]s?$", "", inner[-1].lower)

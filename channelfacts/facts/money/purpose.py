@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -38,10 +39,11 @@ def purpose(doc: AnnotatedDoc, row: Sequence[Token], k: int, recipient: Stretch 
     taken = recipient or (-1, -1)
     start = skip_terms(row, (behind.at if behind is not None else k) + 1)
     told = relative(row, k)
+    spends = verb is not None and row[verb.at].lower in words("spending")
     if told is not None and told[0].kind in PAYING:
         found = _behind(row, told[0].at + 1, taken)
     else:
-        found = _behind(row, start, taken) if behind is not None else _beside(row, start, taken)
+        found = _behind(row, start, taken) if behind is not None else _beside(row, start, taken, spends=spends)
     if found is None and verb is not None and verb.kind == "cost":
         found = _bare(row, subject(row, verb))
     if found is None:
@@ -112,7 +114,7 @@ def _phrase(row: Sequence[Token], at: int, taken: Stretch) -> tuple[int, int] | 
         return None
     if preposition == "to" and first.lower in {"date", "be", "have", "total"}:
         return None
-    if first.lower in lexicon("money")["payers"]["pronouns"]:
+    if re.split("['’]", first.lower)[0] in lexicon("money")["payers"]["pronouns"]:
         return None
     return phrase_right(row, start, words("stops"), LONGEST)
 
@@ -135,19 +137,20 @@ def _means_purpose(row: Sequence[Token], start: int, preposition: str) -> bool:
     if first.lower in words("not_in") or not first.text[:1].islower():
         return False
     phrase = phrase_right(row, start, words("stops") | words("into"), 6)
-    if phrase is None:
+    if phrase is None or row[phrase[1] - 1].lower in words("manner"):
         return False
     tail = {t.lower for t in row[phrase[0] : phrase[1]]}
     return not tail <= words("bland")
 
 
-def _beside(row: Sequence[Token], at: int, taken: Stretch) -> tuple[int, int] | None:
+def _beside(row: Sequence[Token], at: int, taken: Stretch, *, spends: bool) -> tuple[int, int] | None:
     """A noun that the amount stands before ("£2m security fence", "£12m deal to ..."), else the phrase behind it."""
     while at < len(row) and row[at].kind in ("duration", "rate"):
         at += 1
     if at < len(row) and row[at].lower in {"of", "in", "worth"}:
         if at + 1 < len(row) and row[at + 1].lower == "which":
             return None
+        at += row[at].lower == "worth" and at + 1 < len(row) and row[at + 1].lower == "of"
         phrase = phrase_right(row, at + 1, words("stops") | (words("into") - {"in"}), 7)
         if row[at].lower == "in" and phrase is not None and not _means_purpose(row, at + 1, "in"):
             phrase = None
@@ -158,6 +161,8 @@ def _beside(row: Sequence[Token], at: int, taken: Stretch) -> tuple[int, int] | 
             return further
         content = [t for t in row[phrase[0] : phrase[1]] if t.lower not in words("bland")]
         return phrase if content and content[0].text[:1].islower() else None
+    if spends and at < len(row) and row[at].lower.endswith("ing"):
+        return phrase_right(row, at, words("stops"), LONGEST)
     noun = _compound(row, at)
     if noun is None:
         return _behind(row, at, taken)
@@ -179,6 +184,8 @@ def _compound(row: Sequence[Token], at: int) -> tuple[int, int] | None:
     while end < len(row) and end - at < 6 and row[end].kind in ("word", "duration"):
         word = row[end].lower
         if word in words("stops") | words("into") | DETERMINERS | words("no_noun"):
+            break
+        if word.endswith("ed") and end + 1 < len(row) and row[end + 1].lower in {"with", "to", "by", "from", "for"}:
             break
         if word in verbs() and (word.endswith(("ing", "ed")) or word in {"spent", "given", "paid"}):
             break

@@ -15,7 +15,7 @@ from channelfacts.facts.money.terms import duration, per, period
 from channelfacts.model import Period
 
 PART_BEFORE = re.compile(
-    r"(?:\bof\s+(?:which|this|that|these|it)[\s,]+(?:\w+\s+){0,2}|\b(?:including|includes|included|comprising|with|plus)\s+(?:\w+\s+){0,2}"
+    r"(?:(?<!fraction )(?<!half )(?<!third )(?<!much )(?<!most )(?<!all )\bof\s+(?:which|this|that|these|it)[\s,]+(?:\w+\s+){0,2}|\b(?:including|includes|included|comprising|with|plus)\s+(?:\w+\s+){0,2}"
     r"|\bmade\s+up\s+of\s+)$",
     re.IGNORECASE,
 )
@@ -77,6 +77,10 @@ def statements(doc: AnnotatedDoc) -> list[Statement]:
         if i + 1 < len(money) and _same_sum(doc.text, mention, money[i + 1]):
             stated.equivalent = money[i + 1]
             second.add(i + 1)
+            if mention.amount_max is not None and i + 2 < len(money) and money[i + 1].amount_max is None:
+                pair = doc.text[money[i + 1].end : money[i + 2].start].strip() in ("and", "to", "-", "–", "or")
+                if pair and money[i + 2].currency == money[i + 1].currency:
+                    second.add(i + 2)  # "between 4m and 10m rupees ($25,000 and $65,000)"
         stated.whole = _whole(doc, found, mention)
         index[i] = len(found)
         found.append(stated)
@@ -209,9 +213,8 @@ def _overlap(one: Period, two: Period | None) -> bool:
 
 def _joined(one: Statement, two: Statement) -> Statement:
     full, other = (two, one) if two.fullness > one.fullness else (one, two)
-    mention = full.mention
-    if mention.qualifier == "exact" and other.mention.qualifier != "exact":
-        mention = replace(mention, qualifier=other.mention.qualifier)
+    qualifier = one.mention.qualifier if one.mention.qualifier != "exact" else two.mention.qualifier
+    mention = replace(full.mention, qualifier=qualifier)
     return replace(
         full,
         mention=mention,

@@ -147,7 +147,10 @@ def _nearest(row: Sequence[Token], k: int) -> list[tuple[int, Token]]:
         behind.append((i, row[i]))
     before: list[tuple[int, Token]] = []
     for i in range(k - 1, max(-1, k - 8), -1):
-        if i in sums or (row[i].kind == "sign" and row[i].lower in {";", ":", ".", "—", "–", ","}):
+        if i in sums:
+            before = []  # what stands behind an earlier amount is its own
+            break
+        if row[i].kind == "sign" and row[i].lower in {";", ":", ".", "—", "–", ","}:
             break
         before.append((i, row[i]))
     return behind + before

@@ -11,6 +11,9 @@ from channelfacts.lexicons import lexicon
 STRENGTH = {"exact": 0, "approx": 1, "more_than": 2, "at_least": 2, "less_than": 2, "up_to": 2}
 
 
+TOPICAL = frozenset({"over", "about", "up to"})
+
+
 @dataclass(frozen=True, slots=True)
 class Bound:
     """A qualifier and the offset where its words begin (before a number) or end (after it)."""
@@ -40,12 +43,20 @@ def bound_before(text: str, start: int, floor: int) -> Bound:
         match = pattern.search(text[low:position])
         if match is None:
             return Bound(qualifier, offset)
-        kind = kinds[" ".join(match[1].lower().split())]
+        phrase = " ".join(match[1].lower().split())
+        kind = kinds[phrase]
         position = low + match.start(1)
+        if phrase in TOPICAL and _is_topic(text, position, floor):
+            return Bound(qualifier, offset)
         if kind != "exact":
             offset = position
         if STRENGTH[kind] > STRENGTH[qualifier]:
             qualifier = kind
+
+
+def _is_topic(text: str, position: int, floor: int) -> bool:
+    before = re.search(r"(\w+)\s+$", text[max(floor, position - 24) : position])
+    return before is not None and before[1].lower() in lexicon("numbers")["topic"]["before"]
 
 
 def bound_after(text: str, end: int, ceiling: int) -> Bound:

@@ -1,0 +1,296 @@
+"""The figures of change in a sentence: "rose by 20 per cent", "a third higher", "doubled", "ten times as many"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from channelfacts.annotations import NumberMention, Sentence, Word
+from channelfacts.lexicons import lexicon
+from channelfacts.mentions.numbers import bound_after, bound_before
+from channelfacts.mentions.numbers.bounds import stronger
+
+REACH = 8
+"""Words between a word of direction and its figure, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A change as said, in words `first` up to, not including, `end` of its sentence.
+
+    at: the word of direction or the multiple. kind: `verb`, `noun`, `adjective`, `multiple` (transitive or predicate) or
+    `carried` (direction and measure are those of the change before: "and 56% from May").
+    """
+
+    first: int
+    end: int
+    at: int
+    percent: Decimal
+    direction: str
+    kind: str
+    qualifier: str = "exact"
+    unit: str = "percent"
+
+
+@cache
+def listed(*path: str) -> frozenset[str]:
+    """The words under a path of the lexicon of changes."""
+    found = lexicon("changes")
+    for part in path:
+        found = found[part]
+    return frozenset(found)
+
+
+@cache
+def directions(kind: str) -> dict[str, str]:
+    """Word -> `up` or `down`, for `verbs`, `nouns` or `adjectives`."""
+    return {word: way for way in ("up", "down") for word in lexicon("changes")[way][kind]}
+
+
+def figures(text: str, sentence: Sentence, numbers: Sequence[NumberMention]) -> list[Figure]:
+    """The changes of a sentence, in order, whatever they are of."""
+    row = sentence.words
+    found: list[Figure] = []
+    for first, end, percent, qualifier, unit in _amounts(text, sentence, numbers):
+        figure = _directed(row, first, end, percent, qualifier, unit)
+        if figure is None and found:
+            figure = _carried(row, first, end, percent, qualifier, unit, found[-1])
+        if figure is not None:
+            found.append(figure)
+    found += _multiples(text, sentence, numbers)
+    return sorted(found, key=lambda figure: figure.first)
+
+
+def _amounts(
+    text: str, sentence: Sentence, numbers: Sequence[NumberMention]
+) -> Iterator[tuple[int, int, Decimal, str, str]]:
+    """(first word, word behind, percent, qualifier, unit) of percentages and fractions."""
+    row = sentence.words
+    rows = [n for n in numbers if n.percent]
+    marks: list[tuple[int, int, Decimal, str, str]] = []
+    for number in rows:
+        first = next((i for i, w in enumerate(row) if w.end > number.outer_start), None)
+        end = next((i for i, w in enumerate(row) if w.start >= number.end), len(row))
+        if first is None:
+            continue
+        unit = "percent"
+        while end < len(row) and row[end].lower in (
+            "%",
+            "per",
+            "cent",
+            "percent",
+            "pc",
+            "percentage",
+            "points",
+            "point",
+            "-",
+        ):
+            if row[end].lower in ("points", "point"):
+                unit = "points"
+            end += 1
+        marks.append((first, end, number.value, number.qualifier, unit))
+    fractions = lexicon("changes")["fractions"]
+    for i, word in enumerate(row):
+        parts = word.lower.split("-")
+        name = parts[-1]
+        if name not in fractions or (len(parts) > 1 and parts[0] not in PARTS):
+            continue
+        count = PARTS.get(parts[0]) if len(parts) > 1 else PARTS.get(row[i - 1].lower) if i else None
+        first = i - (len(parts) == 1 and count is not None)
+        if count is None and not (
+            name == "half" and i and row[i - 1].lower in ("by", "than", "in", "almost", "nearly", "about")
+        ):
+            continue
+        if i + 1 < len(row) and row[i + 1].lower == "of":
+            continue
+        bound = bound_before(text, row[first].start, sentence.start)
+        value = Decimal(67) if name == "thirds" and count == 2 else Decimal(fractions[name]) * (count or 1)
+        start = next((j for j in range(first + 1) if row[j].end > bound.offset), first)
+        marks.append((start, i + 1, value, bound.qualifier, "percent"))
+    return iter(sorted(marks))
+
+
+PARTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+
+
+def _directed(row: Sequence[Word], first: int, end: int, percent: Decimal, qualifier: str, unit: str) -> Figure | None:
+    after = _direction_after(row, end)
+    if after is not None:
+        at, way, kind = after
+        return Figure(first, at + 1, at, percent, way, kind, qualifier, unit)
+    if end < len(row) and row[end].lower == "of" and not (first and row[first - 1].lower == "by"):
+        return None
+    before = _direction_before(row, first)
+    if before is None:
+        return None
+    at, way, kind = before
+    return Figure(at, end, at, percent, way, kind, qualifier, unit)
+
+
+def _direction_after(row: Sequence[Word], end: int) -> tuple[int, str, str] | None:
+    """ "28% drop", "eight per cent higher", "20 percent more migrants", "a 9% year-on-year increase"."""
+    if end < len(row) and row[end].lower in directions("adjectives"):
+        word = row[end].lower
+        ahead = row[end + 1].lower if end + 1 < len(row) else ""
+        if word in ("more", "less", "fewer", "greater", "larger", "bigger") and ahead in listed("no_change", "likely"):
+            return None
+        return end, directions("adjectives")[word], "adjective"
+    for i in range(end, min(len(row), end + 4)):
+        if row[i].lower in directions("nouns"):
+            return i, directions("nouns")[row[i].lower], "noun"
+        if not row[i].text[0].isalpha() or row[i].lower in (
+            "of",
+            "in",
+            "from",
+            "to",
+            "and",
+            "for",
+            "on",
+            "than",
+            "the",
+            "a",
+            "by",
+            "since",
+            "over",
+        ):
+            return None
+    return None
+
+
+def _direction_before(row: Sequence[Word], first: int) -> tuple[int, str, str] | None:
+    """ "rose by 20 per cent", "fell in August by 30 percent", "an increase of 31 percent", "up 12 percent"."""
+    if not first or (row[first - 1].lower in listed("between_stop", "words")):
+        return None
+    by = row[first - 1].lower in ("by", "of")
+    for i in range(first - 1, max(-1, first - REACH - 1), -1):
+        word = row[i].lower
+        if word in ("up", "down") and (i == first - 1 or row[i + 1].lower in listed("between", "words")):
+            return _widened(row, i), word, "verb"
+        if word in directions("verbs") and not (i and row[i - 1].lower in ("the", "a", "an", "this")):
+            return i, directions("verbs")[word], "verb"
+        if word in directions("nouns") or word in directions("verbs"):
+            return i, directions("nouns").get(word) or directions("verbs")[word], "noun"
+        if not row[i].text[0].isalnum() and row[i].text not in "'’\"“”-":
+            return None
+        if not by and word not in listed("between", "words"):
+            return None
+    return None
+
+
+def _widened(row: Sequence[Word], i: int) -> int:
+    """ "gone up": the verb before the particle is the word of direction."""
+    return i - 1 if i and row[i - 1].lower in directions("verbs") else i
+
+
+def _carried(
+    row: Sequence[Word], first: int, end: int, percent: Decimal, qualifier: str, unit: str, last: Figure
+) -> Figure | None:
+    """ "down 22% from July and 56% from May"."""
+    gap = [w.lower for w in row[last.end : first]]
+    if not gap or len(gap) > 9 or not {"and", ",", "but", "or"} & set(gap[-2:]):
+        return None
+    ahead = row[end].lower if end < len(row) else ""
+    if ahead not in ("from", "on", "over", "in", "compared", "since", "than", "for", "among"):
+        return None
+    return Figure(first, end, last.at, percent, last.direction, "carried", qualifier, unit)
+
+
+def _multiples(text: str, sentence: Sentence, numbers: Sequence[NumberMention]) -> Iterator[Figure]:
+    row = sentence.words
+    table = lexicon("changes")["multiples"]
+    for i, word in enumerate(row):
+        if word.lower in listed("halves", "words"):
+            bound = bound_before(text, word.start, sentence.start)
+            yield Figure(_start(row, i, bound.offset), i + 1, i, Decimal(50), "down", "multiple", bound.qualifier)
+        elif word.lower in table and _changes(row, i):
+            bound = bound_before(text, word.start, sentence.start)
+            percent = Decimal(100 * (table[word.lower] - 1))
+            yield Figure(_start(row, i, bound.offset), i + 1, i, percent, "up", "multiple", bound.qualifier)
+        elif (fold := re.fullmatch(r"(\d{1,3})-?fold", word.lower)) is not None:
+            yield Figure(i, i + 1, i, Decimal(100 * (int(fold[1]) - 1)), "up", "multiple")
+    for number in numbers:
+        if number.percent or number.ordinal or number.value < Decimal("1.1"):
+            continue
+        end = next((i for i, w in enumerate(row) if w.start >= number.end), len(row))
+        first = next((i for i, w in enumerate(row) if w.end > number.outer_start), None)
+        if first is not None and end < len(row) and row[end].lower == "times" and _compares(row, end + 1):
+            low = row[end + 1].lower in ("fewer", "lower", "less", "smaller")
+            percent = 100 * (1 - 1 / number.value) if low else 100 * (number.value - 1)
+            after = bound_after(text, row[end].end, sentence.end)
+            yield Figure(
+                first,
+                end + 1,
+                end,
+                percent,
+                "down" if low else "up",
+                "multiple",
+                stronger(number.qualifier, after.qualifier),
+            )
+
+
+def _start(row: Sequence[Word], i: int, offset: int) -> int:
+    return next((j for j in range(i + 1) if row[j].end > offset), i)
+
+
+def _changes(row: Sequence[Word], i: int) -> bool:
+    """Does this "double" or "twice" tell of a change, or is it an idiom, a frequency, an adjective?"""
+    word = row[i].lower
+    ahead = row[i + 1].lower if i + 1 < len(row) else ""
+    before = row[i - 1].lower if i else ""
+    if word == "twice" or (
+        word in ("double", "treble", "triple", "quadruple")
+        and before
+        in (
+            "nearly",
+            "almost",
+            "than",
+            "about",
+            "is",
+            "was",
+            "were",
+            "are",
+            "be",
+            "around",
+            "over",
+            "roughly",
+            ",",
+            "–",
+            "—",
+            "-",
+        )
+    ):
+        return (
+            (word != "twice"
+            and not ahead.isalpha())
+            or _compares(row, i + 1)
+            or (word != "twice" and ahead.endswith(("'s", "’s")))
+        )
+    if word in ("double", "treble", "triple", "quadruple", "doubles", "triples"):
+        if before in ("a", "an", "the", "his", "her", "their", "its"):
+            return False
+        return ahead not in listed("no_change", "after") or (
+            before in ("to", "will", "could", "would", "may", "might") and ahead in ("in", "since", "by", "the")
+        )
+    if word.endswith("fold"):
+        return True
+    return ahead not in ("down", "as", "up", "glazing") or (
+        word == "doubled" and ahead == "as" and row[i + 2 : i + 3] != ()
+    )
+
+
+def _compares(row: Sequence[Word], i: int) -> bool:
+    """ "as many", "the number", "higher", "last year's", "what": a multiple of something."""
+    if i >= len(row):
+        return False
+    word = row[i].lower
+    ahead = row[i + 1].lower if i + 1 < len(row) else ""
+    if word == "as":
+        return ahead in ("many", "much", "high", "large", "big", "great")
+    if word in ("more", "fewer", "less"):
+        return ahead not in listed("no_change", "likely")
+    if word in ("the", "its", "their", "last", "that", "what", "this"):
+        return ahead not in ("limit",) and word != "this"
+    return word in ("higher", "greater", "larger", "bigger", "lower")
