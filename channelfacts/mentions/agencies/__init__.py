@@ -30,10 +30,11 @@ class Agencies:
 
     def __call__(self, doc: Doc) -> Doc:
         doc_lines = lines(doc)
-        home, main = home_of(doc_lines), home_of(doc_lines, share=0.4)
+        seen = nations_seen(doc_lines)
+        home, main = home_of(seen), home_of(seen, share=0.4)
         bodies: list[Body] = []
         for number, line in enumerate(doc_lines):
-            bodies.extend(known(line, number, home))
+            bodies.extend(known(line, number, home, seen))
             if line.style == "prose":
                 bodies.extend(as_known(line, body) for body in grammar.headed(line, number))
                 bodies.extend(grammar.described(line, number))
@@ -47,8 +48,8 @@ class Agencies:
         return doc
 
 
-def home_of(doc_lines: list[Line], *, share: float = 0.0) -> str | None:
-    """The country that the text speaks of most (in at least `share` of all mentions), Britain before others at a tie."""
+def nations_seen(doc_lines: list[Line]) -> Counter[str]:
+    """How often the text names each nation, by ISO code; a pound sign names Britain."""
     seen: Counter[str] = Counter()
     for line in doc_lines:
         for i, token in enumerate(line.tokens):
@@ -56,6 +57,11 @@ def home_of(doc_lines: list[Line], *, share: float = 0.0) -> str | None:
                 seen[found[1][0].item] += 1
             elif token.text == "£":
                 seen["GB"] += 1
+    return seen
+
+
+def home_of(seen: Counter[str], *, share: float = 0.0) -> str | None:
+    """The country that the text speaks of most (in at least `share` of all mentions), Britain before others at a tie."""
     if not seen:
         return None
     most = max(seen, key=lambda country: (seen[country], country == "GB"))

@@ -30,6 +30,8 @@ def explained(line: Line, number: int, bodies: list[Body]) -> Iterator[tuple[str
             inner += 1
         if inner < len(tokens) and is_acronym(tokens[inner]) and line.lower(inner + 1) in (")", "]", ",", ";", "”", '"', "'", "’"):
             acronym = tokens[inner].text
+            while k > 1 and not tokens[k - 1].text[0].isalnum():
+                k -= 1
             known = by_end.get(k)
             if known is not None and letters_fit(tokens[known.i : known.j], acronym):
                 yield acronym, known, None

@@ -105,7 +105,7 @@ def kind_of(words: list[str], head: str, *, place: bool = False) -> str:
     if head == "committee" and not any(word in lexicon_.kind_words["ngo"] for word in words) and not _leads(words, "international"):
         return "parliament"
     if kind in ("other", "ngo", "parliament", "education", "company", "department"):
-        order = ["international"] if kind in ("other", "ngo", "parliament") else []
+        order = ["international"] if kind in ("other", "ngo", "parliament", "department") else []
         if kind == "other":
             order = ["border", "police", "court", "health", "international", "military", "parliament", "ngo", "education"]
         for other in order:

@@ -107,12 +107,13 @@ def _at_head(line: Line, number: int, a: int, h: int, b: int) -> Body | None:
     if tokens[s].lower in lexicon.not_first or tokens[end - 1].lower in lexicon.not_last:
         return None
     words = [token.lower for token in tokens[s:end]]
-    whole = gazetteers.places().find(line, s) or gazetteers.nations().find(line, s)
-    if whole and s + whole[0] == end:
+    if any(known and k + known[0] > h for k in range(s, h + 1) for known in (gazetteers.places().find(line, k), gazetteers.nations().find(line, k))):
         return None
     if end == h + 1 and not _enough(line, s, begin, h, head):
         return None
-    place = any(gazetteers.places().find(line, k) for k in range(s, end) if tokens[k].cap)
+    place = any(
+        found and found[1][0].item.country for k in range(s, end) if tokens[k].cap and (found := gazetteers.places().find(line, k))
+    )
     kind = kind_of(words, head if head in lexicon.heads else last, place=place)
     bare, nation = without_nation(line, s, end)
     country = nation or nation_in(line, s, end)
@@ -175,7 +176,7 @@ def _complement(line: Line, h: int) -> int:
         return h + 1
 
     def name(k: int) -> bool:
-        return line.cap(k) and tokens[k].lower not in lists.calendar
+        return line.cap(k) and tokens[k].lower not in lists.calendar and not (tokens[k].lower in lists.titles and len(tokens[k].text) < 5)
 
     def part(k: int) -> int:
         start = k + 1 if line.lower(k) in ("the", "a") else k
@@ -301,7 +302,7 @@ def _name_from(line: Line, i: int) -> int:
         j += 1
         if tokens[j - 1].possessive:
             break
-        if line.lower(j) in ("for", "of", "without", "in", "on", "against") and line.cap(j + 1) and j - i < 3:
+        if line.lower(j) in ("for", "of", "without", "in", "on", "against", "with") and line.cap(j + 1) and j - i < 5:
             j += 1
         elif line.lower(j) == "and" and line.cap(j + 1) and j == i + 1 and line.lower(j + 2) in ("", ",", ".", "said"):
             break
@@ -316,6 +317,8 @@ def _plausible(line: Line, i: int, j: int, *, article: bool = False) -> bool:
     if not article and given_names().get(tokens[i].lower) is not None and j - i == 2 and tokens[j - 1].text.isalpha():
         return given_names().get(tokens[i].lower) is True and tokens[j - 1].lower in lexicon.heads
     if any(t.lower in lexicon.roles for t in tokens[i:j]):
+        return False
+    if j - i == 1 and tokens[i].lower in ordinary_words():
         return False
     whole = gazetteers.places().find(line, i) or gazetteers.nations().find(line, i)
     return not (whole and i + whole[0] == j)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from channelfacts.mentions import gazetteers
@@ -12,17 +13,18 @@ from channelfacts.mentions.agencies.candidates import (
     nation_before,
 )
 from channelfacts.mentions.gazetteers import KnownAgency
-from channelfacts.mentions.names import Form, Line, given_names, word_lists
+from channelfacts.mentions.names import Form, Line, given_names, ordinary_words, word_lists
 
 SAYING = frozenset(
     "said says told warned warns claimed claims argued argues added announced welcomed insisted confirmed estimates estimated "
     "condemned criticised urged accused declined refused believes wants called calls".split()
 )
+ISLANDS = ("GB", "IE")
 OF_MANY = frozenset(("Supreme Court", "Coast Guard", "National Guard", "Navy", "Army", "Senate", "Parliament", "Congress"))
 
 
-def known(line: Line, number: int, home: str | None) -> Iterator[Body]:
-    """The longest gazetteer names of a line, left to right."""
+def known(line: Line, number: int, home: str | None, seen: Counter[str]) -> Iterator[Body]:
+    """The longest gazetteer names of a line, left to right. seen: how often the text names each nation."""
     names, i = gazetteers.agencies(), 0
     while i < len(line.tokens):
         found = names.find(line, i)
@@ -31,11 +33,36 @@ def known(line: Line, number: int, home: str | None) -> Iterator[Body]:
             continue
         length, forms = found
         form = choose(forms, line, i, home)
-        if form.weak and not second_sign(line, i, i + length, form) or part_of_person(line, i, i + length):
+        if foreign_acronym(form, length, seen):
             i += 1
             continue
-        yield body(line, number, i, i + length, form.item)
+        if (form.weak or plain_word(line, i, length, form)) and not second_sign(line, i, i + length, form) or part_of_person(line, i, i + length):
+            i += 1
+            continue
+        found_body = body(line, number, i, i + length, form.item)
+        name = form.item.name.removeprefix("UK ").removeprefix("US ")
+        if home and name in OF_MANY and found_body.known and found_body.country not in (None, home) and not seen[found_body.country or ""]:
+            key = as_key(line.tokens[i : i + length]) + "|" + home
+            found_body = Body(number, i, i + length, form.item.kind, home, key)
+        yield found_body
         i += length
+
+
+def foreign_acronym(form: Form[KnownAgency], length: int, seen: Counter[str]) -> bool:
+    """Is it an acronym of British or Irish bodies in a text that never speaks of those islands ("a gigantic IPO")?"""
+    home = form.item.country in ISLANDS
+    return form.acronym and length == 1 and home and form.item.kind != "media" and bool(seen) and not any(seen[c] for c in ISLANDS)
+
+
+def plain_word(line: Line, i: int, length: int, form: Form[KnownAgency]) -> bool:
+    """Is the name one ordinary word with a capital ("Amnesty", "Apple") of a charity, company or paper?"""
+    return (
+        length == 1
+        and form.item.kind in ("ngo", "company", "media")
+        and not line.tokens[i].text.isupper()
+        and line.tokens[i].lower in ordinary_words()
+        and not (i > 0 and line.style == "prose" and line.tokens[i - 1].text[0].islower())
+    )
 
 
 def choose(forms: list[Form[KnownAgency]], line: Line, i: int, home: str | None) -> Form[KnownAgency]:
@@ -104,6 +131,8 @@ def second_sign(line: Line, i: int, j: int, form: Form[KnownAgency]) -> bool:
     if kind == "party":
         return not opens or possessive or role_behind
     if kind == "media":
+        if line.cap(i - 2) and not opens and before == "the" and tokens[i - 2].lower not in word_lists().openers:
+            return False
         return before == "the" and behind not in ("of",) and (not opens) or behind in ("newspaper", "magazine", "reporter")
     if form.acronym:
         return not opens
@@ -113,6 +142,8 @@ def second_sign(line: Line, i: int, j: int, form: Form[KnownAgency]) -> bool:
         return True
     if kind in ("border", "military", "court", "parliament", "department"):
         return not opens and (possessive or behind in lexicon.cues["after"] or tokens[i - 1].possessive)
+    if before == "the" and line.cap(i - 2) and tokens[i - 2].lower not in word_lists().openers:
+        return False
     told = before in ("told", "by", "from", "for", "of", "with", "at") and not opens
     organ = behind in ("spokesman", "spokeswoman", "spokesperson", "volunteers", "director", "founder", "campaigner", "chief")
     return told and form.item.kind in ("ngo", "company") and _proper(line, i) and before != "of" or organ

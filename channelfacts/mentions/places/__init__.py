@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from channelfacts.annotations import PlaceMention
 from channelfacts.mentions import gazetteers
-from channelfacts.mentions.agencies import home_of
+from channelfacts.mentions.agencies import home_of, nations_seen
 from channelfacts.mentions.names import Line, lines, surnames
 from channelfacts.mentions.places import grammar
 from channelfacts.mentions.places.countries import settle
@@ -53,7 +53,7 @@ class Places:
                 if (spot.i, spot.j) in {(other.i, other.j) for other in made} and not any(k in taken for k in range(spot.i, spot.j)):
                     spot.inside = False
         spots.extend(repeated(doc_lines, spots))
-        settle(spots, doc_lines, home_of(doc_lines))
+        settle(spots, doc_lines, home_of(nations_seen(doc_lines)))
         spots.sort(key=lambda spot: (spot.line, spot.i, -spot.j))
         text = doc.text
         doc._.places = [mention(text, doc_lines[spot.line], spot) for spot in spots]

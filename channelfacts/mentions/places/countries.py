@@ -8,7 +8,7 @@ from channelfacts.mentions import gazetteers
 from channelfacts.mentions.agencies.candidates import nation_before
 from channelfacts.mentions.gazetteers import KnownPlace
 from channelfacts.mentions.names import Line
-from channelfacts.mentions.places.spots import Spot
+from channelfacts.mentions.places.spots import Spot, lexical
 
 
 def around(line: Line, spot: Spot) -> str | None:
@@ -24,12 +24,33 @@ def around(line: Line, spot: Spot) -> str | None:
     return None
 
 
+def american(line: Line, spot: Spot) -> str | None:
+    """The USA where one of its states stands behind the comma: "Manchester, New Hampshire", "Birmingham, Mich."."""
+    if line.lower(spot.j) != "," or not line.cap(spot.j + 1):
+        return None
+    words = lexical()
+    if line.lower(spot.j + 1) in words.states or line.phrase(spot.j + 1, spot.j + 4) in words.states:
+        return words.states_country
+    region = gazetteers.places().find(line, spot.j + 1)
+    if region and spot.kind in ("town", "village", "city") and any(
+        form.item.country == words.states_country and form.item.kind == "region" for form in region[1]
+    ):
+        return words.states_country
+    return None
+
+
 def settle(spots: list[Spot], lines: list[Line], home: str | None) -> None:
     """Write the row and country of each spot: what stands beside it, else home, else the company it keeps."""
     seen = Counter(spot.rows[0].country for spot in spots if len(spot.rows) == 1 and spot.rows[0].country)
     for spot in spots:
         if not spot.rows:
             continue
+        state = american(lines[spot.line], spot)
+        if state and all(row.country != state for row in spot.rows):
+            spot.rows, spot.country = (), state
+            continue
+        if state:
+            spot.country = state
         row = choose(spot, lines[spot.line], home, seen)
         spot.rows = (row,)
         spot.country = row.country

@@ -43,6 +43,8 @@ class Words:
     jungle_behind: tuple[str, ...]
     jungle_country: str
     lower_case: dict[str, frozenset[str]]
+    states: frozenset[str]
+    states_country: str
     not_before: dict[str, frozenset[str]]
 
 
@@ -62,6 +64,8 @@ def lexical() -> Words:
         jungle_behind=tuple(sorted(data["jungle"]["behind"], key=len, reverse=True)),
         jungle_country=data["jungle"]["country"],
         lower_case={name: frozenset(words) for name, words in data["lower_case"].items()},
+        states=frozenset(data["states"]["short"]),
+        states_country=data["states"]["country"],
         not_before={name: frozenset(words) for name, words in data["not_before"].items()},
     )
 
