@@ -63,7 +63,7 @@ def in_line(words: Words, line: Line, page: Page) -> list[Candidate]:
         shared = next((phrase for phrase in one.roles if phrase.head.plural and phrase.where == "before"), None)
         between = line.tokens[one.end : following.opening]
         if shared is not None and len(between) <= 6 and all(
-            token.text in (",", "and", "&") or token.text in ("QC", "KC", "MP") or token.lower == "of" or token.cap for token in between
+            token.text in (",", ";", "and", "&", "in") or token.text in ("QC", "KC", "MP") or token.lower == "of" or token.cap for token in between
         ):  # fmt: skip
             following.roles.insert(0, shared)
     return found
@@ -81,7 +81,9 @@ def page_of(doc: Doc, words: Words) -> Page:
 
     def covered(start: int, end: int) -> str:
         stretch = mask[start:end]
-        return "agency" if 2 in stretch else "place" if 1 in stretch else ""
+        if 2 in stretch:
+            return "agency"
+        return "" if 1 not in stretch else "whole" if 0 not in stretch and end > start else "place"
 
     return Page(
         text,
@@ -133,6 +135,7 @@ def mentions(doc: Doc, words: Words, cast: Cast) -> list[PersonMention]:
                 beside.setdefault(id(mention), role.text)
         read_roles.append(gathered)
     resolve_pointing(persons_roles=read_roles)
+    read_roles = [[with_body(words, role, around) for role in roles] for roles in read_roles]
     named = offices_named(list(zip(persons, read_roles, strict=True)), setting)
     for index, (phrase_words, term) in named.items():
         read_roles[index].append(
@@ -158,6 +161,27 @@ def original(text: str, lower: str, phrase: str) -> str:
     pattern = re.compile(r"\W+".join(re.escape(word) for word in phrase.split()), re.IGNORECASE)
     match = pattern.search(text)
     return " ".join(match.group().split()) if match else phrase
+
+
+def with_body(words: Words, role: Role, around: Around) -> Role:
+    """A bare "spokesman X", "chief executive X" is that of the body named just before."""
+    if role.organisation or role.party or role.country or role.head not in words.of_body or len(role.tokens) > 3:
+        return role
+    near = [a for a in around.agencies if a.end <= role.start and role.start - a.end < 450 and not a.generic]
+    near = [a for a in near if a.kind not in ("media", "party", "parliament", "court")]
+    if not near:
+        return role
+    body = near[-1]
+    kind = words.kind_by_organisation.get(body.kind)
+    if "spokes" in role.head:
+        kind = words.kind_by_organisation["spokespeople"].get(body.kind, kind)
+    country = body.country if body.country != "EU" else None
+    return replace(
+        role,
+        organisation=body.text,
+        country=country,
+        kind=kind if role.kind in ("official", "business", None) else role.kind,
+    )
 
 
 def resolve_pointing(persons_roles: list[list[Role]]) -> None:

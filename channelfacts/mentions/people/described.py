@@ -81,7 +81,9 @@ def read(words: Words, line: Line, phrase: Phrase, around: Around) -> Role:
     if party is None and bodies and body is None:
         party = party_in(words, tuple(bodies[0].text.lower().split()))
     text = " ".join(around.text[first:last].split())
-    kind = kind_of(words, phrase, folded, body, party, bool(bodies))
+    kind = kind_of(
+        words, phrase, folded, body, party, bool(bodies), of_unknown(words, stretch, phrase, around), stretch
+    )
     return Role(
         text=text,
         tokens=folded,
@@ -102,17 +104,49 @@ def _party(words: Words, stretch: list[Token], folded: tuple[str, ...]) -> Party
     party = party_in(words, folded)
     if party is None:
         return None
-    capitals = tuple(token.lower for token in stretch if token.cap)
+    capitals: list[str] = []
+    for i, token in enumerate(stretch):
+        if token.lower in PREPOSITIONS and not token.cap:
+            named = party_in(words, [t.lower for t in stretch[i + 1 :] if t.text[0].isalnum() and t.lower != "the"][:3])
+            return party_in(words, capitals) or (
+                named if token.lower in ("of", "for") and len(stretch) - i < 6 else None
+            )
+        if token.cap:
+            capitals.append(token.lower)
     return party_in(words, capitals)
 
 
+def of_unknown(words: Words, stretch: list[Token], phrase: Phrase, around: Around) -> bool:
+    """Is the office that of a body that no list knows ("executive director of the X Hub")? Countries and regions are none."""
+    for i, token in enumerate(stretch):
+        if token.lower in ("of", "for", "at") and i:
+            rest = [t for t in stretch[i + 1 :] if t.lower != "the"]
+            if not rest or not rest[0].cap or rest[0].lower in words.portfolios:
+                return False
+            if any(t.lower in words.regional or t.lower in words.nations or t.lower == "republic" for t in rest):
+                return False
+            return not around.places_in(rest[0].start, rest[0].end) and not phrase.head.key.startswith("spoke")
+    return False
+
+
 def kind_of(
-    words: Words, phrase: Phrase, folded: tuple[str, ...], body: AgencyMention | None, party: Party | None, bodies: bool
+    words: Words,
+    phrase: Phrase,
+    folded: tuple[str, ...],
+    body: AgencyMention | None,
+    party: Party | None,
+    bodies: bool,
+    unknown: bool = False,
+    stretch: list[Token] | None = None,
 ) -> str | None:
     """The kind of person that a role makes, by the guidelines."""
     head, kind = phrase.head.key, phrase.head.kind
     if head in ("counterpart", "opposite number", "predecessor", "successor", "homologue", "colleague"):
-        return "shadow" if "shadow" in folded or party is not None else None
+        return (
+            "shadow"
+            if "shadow" in folded or (party is not None and head in ("counterpart", "opposite number"))
+            else None
+        )
     base = head.split()[-1]
     spokes = base.startswith("spokes") or base.startswith("spoke")
     if "shadow" in folded and kind != "offender":
@@ -132,9 +166,9 @@ def kind_of(
                 break
             if token == "council" and kind in ("legislator", "minister") and head != "president":
                 return "official"
-        return kind
+        return "media" if body is not None and body.kind == "media" and kind == "other" else kind
     if base in ("president", "secretary", "head", "leader", "director") and any(
-        token in words.regional for token in folded
+        token in words.regional and (body is None or body.kind in ("local", "other")) for token in folded
     ):
         return "official"
     if body is not None:
@@ -142,12 +176,16 @@ def kind_of(
         table = words.kind_by_organisation
         if spokes and sort in table["spokespeople"]:
             return str(table["spokespeople"][sort])
+        if kind == "legislator" and sort == "parliament":
+            return kind
+        if sort == "ngo" and ("university" in folded or "college" in folded):
+            return "academic"
         if base.startswith("chair") and sort in table["chairs"]:
             return str(table["chairs"][sort])
         if head in ("member", "executive", "worker", "volunteer", "officer") and sort in ("parliament", "court"):
             return kind
         if sort == "other" and kind != "other":
-            return kind
+            return "official" if kind == "business" else kind
         return str(table.get(sort, kind))
     if party is not None and kind in ("legislator", "official", "ngo", "other", "business"):
         return "legislator"
@@ -171,6 +209,13 @@ def kind_of(
         ):
             continue
         return override
+    if body is None and not party and base in ("director", "chairman", "chair", "chief", "commissioner", "spokesman"):
+        if any(token.text.isupper() and len(token.text) > 2 for token in stretch or ()):
+            return "official"
+        if any(token in ("national", "public", "federal", "state") for token in folded):
+            return "official"
+    if body is None and not party and kind in ("official", "minister", "business") and unknown:
+        return "academic" if "university" in folded else "ngo" if base != "chancellor" else kind
     return kind
 
 
@@ -203,6 +248,8 @@ def country_of(
                 return country
     if party is not None and party.country:
         return party.country
+    if any(token in words.american for token in folded):
+        return "US"
     for token in folded:
         if token in words.counsel:
             return words.counsel[token]

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from channelfacts.lexicons import gazetteer
-from channelfacts.mentions.layout import fold
 from channelfacts.mentions.people.words import parts
 from channelfacts.mentions.people.words import words as word_tables
 from channelfacts.model import Entity

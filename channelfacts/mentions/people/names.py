@@ -13,7 +13,9 @@ from channelfacts.mentions.people.words import Words
 
 JOINED = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|az|ul|ur|d|l|de|t)[-'’](?=[^\W\d_])\w")
 MOST_PARTS = 5
+GLUED = re.compile(r"[a-z][a-z]{2,}[A-Z][a-z]")
 CREDIT = frozenset(("/", "@", "©", "#"))
+OFFICES = frozenset(("minister", "legislator", "judge", "official"))
 SINGLE_KINDS = frozenset(("minister", "legislator", "judge", "police", "shadow"))
 
 
@@ -124,7 +126,15 @@ def _goes_on(words: Words, line: Line, k: int, count: int, *, headline: bool) ->
     tokens, n = line.tokens, len(line.tokens)
     token = tokens[k]
     lower = token.lower
-    if lower in words.never or not token.text[0].isalpha():
+    if lower in words.never or not token.text[0].isalpha() or GLUED.search(token.text):
+        return False
+    if lower in words.abbreviated and k + 1 < n and tokens[k + 1].text == "." and len(lower) > 1:
+        return False
+    if "-" in lower and token.text.rpartition("-")[2].islower() and lower.rpartition("-")[2] not in words.surnames:
+        return False
+    if tokens[k - 1].cap and tokens[k - 1].lower in words.particles and lower not in words.tails and not headline:
+        return True
+    if count and lower == tokens[k - count].lower and lower not in ("mohammed", "mohamed", "ahmed", "ali"):
         return False
     if lower in words.particles and len(lower) > 1 and k + 1 < n and tokens[k + 1].cap and not headline:
         return True
@@ -181,9 +191,7 @@ def candidate_at(words: Words, line: Line, i: int, page: Page, *, model: bool = 
     if count == 1 and line.style == "prose" and end < n and not last.possessive and given is not None:
         ahead = tokens[end]
         odd = ahead.lower in words.ordinary and ahead.cap and not ahead.text.isupper()
-        if odd and not (
-            ahead.lower in words.never | words.tails | words.calendar | words.never_first | words.portfolios
-        ):
+        if odd and ahead.lower not in words.never | words.tails | words.calendar | words.never_first | words.portfolios:
             if ahead.lower not in words.heads and roles.before(words, line, i, _inside(page, tokens), comma=False):
                 end, count, last = end + 1, 2, ahead
     parts = tuple(t.lower for t in tokens[i:end] if t.text[0].isalpha())
@@ -200,8 +208,10 @@ def candidate_at(words: Words, line: Line, i: int, page: Page, *, model: bool = 
     cover = page.covered(start_char, end_char)
     speaks = voiced(words, tokens, opening, end, n)
     if not titled:
+        if cover == "whole" and phrase is None and not speaks:
+            return None
         if cover == "agency" or (
-            cover == "place" and (count == 1 or (phrase is None and given is not False and not speaks))
+            cover in ("place", "whole") and (count == 1 or (phrase is None and given is not False and not speaks))
         ):
             return None
         if not model and not _shown(words, line, i, end, count, given, phrase, speaks, page):
@@ -253,11 +263,22 @@ def _may_begin(words: Words, line: Line, i: int, given: bool | None) -> bool:
     lower = token.lower
     if lower in words.never or (lower in words.calendar and given is None) or not token.text[0].isalpha():
         return False
+    if "-" in lower and (lower.endswith("-old") or all(part in words.ordinary for part in lower.split("-"))):
+        return False
+    if given is True and lower in words.heads and i + 1 < len(tokens) and tokens[i + 1].lower in words.given:
+        return False
+    if lower in ("u", "e") and i + 1 < len(tokens) and tokens[i + 1].text == ".":
+        return False
     if i and tokens[i - 1].cap and tokens[i - 1].lower in words.heralds and tokens[i - 1].lower not in words.given:
         if not tokens[i - 1].possessive:
             return False
     if given is not False and (lower in words.tails or (lower,) in words.parties or lower in words.nations):
-        return False
+        return (
+            given is True
+            and i + 1 < len(tokens)
+            and words.surnames.get(tokens[i + 1].lower) is False
+            and not _opens(line, i)
+        )
     if given is False:
         return not (token.text.isupper() and line.style != "caps" and len(token.text) > 3)
     if token.text.isupper() and len(token.text) > 1 and line.style != "caps":
@@ -282,8 +303,11 @@ def _no_name(words: Words, lower: str, title: str) -> bool:
     if lower in words.surnames and lower not in words.heads:
         return False
     if lower in words.heads or lower in words.honorific_words:
-        return words.surnames.get(lower) is not False
-    if title in words.weak_titles or title in ("dr", "lord", "lady"):
+        office = any(head.kind in OFFICES and len(head.words) == 1 for head in words.heads.get(lower, ()))
+        return words.surnames.get(lower) is not False if office else lower not in words.surnames
+    if title in words.weak_titles and words.given.get(lower) is not False:
+        return True
+    if title in ("dr", "lord", "lady"):
         return lower in words.ordinary or lower in words.never_first
     return lower in words.never_first and lower not in words.surnames
 
@@ -308,8 +332,11 @@ def _of_place(words: Words, tokens: list[Token], end: int) -> int:
 
 def _no_person_after(words: Words, tokens: list[Token], end: int, last: Token, n: int) -> bool:
     """Does the run go on as the name of a body, road, law ...?"""
-    if end < n and not last.possessive and tokens[end].cap and tokens[end].lower in words.tails:
-        return True
+    k = end
+    while k < min(end + 4, n) and not last.possessive and tokens[k].cap and tokens[k].start - tokens[k - 1].end <= 1:
+        if tokens[k].lower in words.tails:
+            return True
+        k += 1
     if end + 1 < n and tokens[end].text in ("&",) and tokens[end + 1].cap:
         return True
     return not last.possessive and last.lower in words.tails and last.lower not in words.surnames
@@ -327,14 +354,14 @@ def voiced(words: Words, tokens: list[Token], start: int, end: int, n: int) -> b
     if end < n:
         lower = tokens[end].lower
         if (
-            (lower in words.speech and not tokens[end].cap)
+            (lower in words.quoting and not tokens[end].cap)
             or lower in words.counsel
             or tokens[end].text in ("MP", "MEP", "MSP", "TD")
         ):
             return True
         if end + 1 < n:
             ahead = tokens[end + 1].lower
-            if lower in ("has", "had", "also", "then", "later", "who") and ahead in words.speech:
+            if lower in ("has", "had", "also", "then", "later", "who") and ahead in words.quoting:
                 return True
             if lower == "," and (
                 ahead == "who"
@@ -405,6 +432,8 @@ def _shown(
     if line.style == "caps":
         return given is False and surname is False
     if phrase is not None:
+        if line.style != "prose" and given is None and surname is None:
+            return False
         if phrase.end == i or (phrase.end < i and tokens[phrase.end].cap):
             return not (last.lower in words.tails and surname is None)
         return given is False or (given is True and surname is not None) or speaks or surname is False
@@ -416,6 +445,8 @@ def _shown(
         return surname is not None or line.style == "prose" or known
     told = speaks or known or bool(roles.after(words, line, _behind(tokens, end), _inside(page, tokens)))
     if tail and (not speaks or given is None):
+        return False
+    if any(t.lower in words.ordinary for t in tokens[i + 1 : end - 1]) and not speaks:
         return False
     if given is True:
         return (surname is False and (line.style == "prose" or told) and not _opens(line, i)) or told

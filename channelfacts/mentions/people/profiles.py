@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ from channelfacts.mentions.people.persons import Person, core
 from channelfacts.mentions.people.words import Words
 
 HEADS = frozenset(("Prime Minister", "President", "Chancellor", "Taoiseach"))
+ANYWHERE = frozenset(
+    ("prime minister", "president", "chancellor", "premier", "pm", "vice president", "vice-president", "king", "queen")
+)
 RANK = {"before": 0, "after": 0, "letters": 1, "clause": 2}
 
 
@@ -61,7 +65,8 @@ def profile(words: Words, person: Person, roles: list[Role], around: Around, set
         kind = "media"
     if kind is None:
         kind = next((role.kind for role in kept if role.kind), None) or "other"
-    if country is None and kept and kind in ("minister", "shadow", "legislator", "official", "police"):
+    abroad = organisation is not None or any(role.head in ANYWHERE for role in kept)
+    if country is None and kept and not abroad and kind in ("minister", "shadow", "legislator", "official", "police"):
         country = setting.country
     gender = person.gender
     return PersonProfile(
@@ -200,11 +205,12 @@ def affiliation(words: Words, mention: Candidate, around: Around) -> Beside:
 def held(person: Person, setting: Setting, country: str | None) -> Term | None:
     """The office that a person held when the text was written, else the last one before; only for full, known names."""
     name = core(person.parts)
-    known = holders.terms().get(name)
+    peer = any(m.title.split()[-1:] in (["lord"], ["lady"], ["baroness"]) for m in person.mentions)
+    known = holders.terms().get(name) if len(name) > 1 or peer else None
     if known is None and len(name) > 2:
         known = holders.terms().get((name[0], name[-1]))
     if known is None and len(name) == 1:
-        known = by_surname(name[0], setting.day)
+        known = None if peer else by_surname(name[0], setting.day)
     if known is None:
         return None
     begun = [term for term in known if term.begun(setting.day) and (country is None or term.country in (None, country))]
@@ -218,25 +224,37 @@ def held(person: Person, setting: Setting, country: str | None) -> Term | None:
 def by_surname(surname: str, day: str | None) -> tuple[Term, ...] | None:
     """The terms of the one holder whom a bare surname can mean: in office on the day, else at the head of a government."""
     names = holders.by_surname().get(surname, ())
-    if day is not None:
-        names = tuple(name for name in names if any(term.running(day) for term in holders.terms()[name]))
-    if len(names) > 1:
-        heading = [name for name in names if any(term.office in HEADS for term in holders.terms()[name])]
-        names = tuple(heading)
-    return holders.terms()[names[0]] if len(names) == 1 else None
+    running = [name for name in names if any(term.running(day) for term in holders.terms()[name])]
+    if running and len({holders.terms()[name][0].holder for name in running}) == 1:
+        return holders.terms()[running[0]]
+    pool = running or [name for name in names if any(term.begun(day) for term in holders.terms()[name])]
+    names = tuple(
+        name for name in pool if any(term.office.removeprefix("US ") in HEADS for term in holders.terms()[name])
+    )
+    sole = len({holders.terms()[name][0].holder for name in names}) == 1
+    return holders.terms()[names[0]] if sole else None
+
+
+def words_former(role: Role) -> bool:
+    """Is it an office that is over?"""
+    return role.tokens[:1] in (("former",), ("ex",))
 
 
 def offices_named(people: list[tuple[Person, list[Role]]], setting: Setting) -> dict[int, tuple[str, Term]]:
     """Persons without a role whose office, held by no other of them, the text names: index -> (words of the text, term)."""
     claims: dict[str, list[tuple[int, Term]]] = {}
-    taken = {" ".join(role.tokens) for _, roles in people for role in roles}
-    for index, (person, _) in enumerate(people):
+    taken = {" ".join(role.tokens) for _, roles in people for role in roles if not words_former(role)}
+    for index, (person, roles_of) in enumerate(people):
+        if roles_of:
+            continue
         for term in holders.terms().get(core(person.parts), ()):
             if setting.day is not None and not term.running(setting.day):
                 continue
             for form in term.forms:
                 words = " ".join(form)
-                if len(words) > 5 and words in setting.lower:
+                if len(words) > 5 and re.search(
+                    rf"(?<!shadow )(?<!former )(?<!ex-)\b{re.escape(words)}\b", setting.lower
+                ):
                     claims.setdefault(words, []).append((index, term))
                     break
     found: dict[int, tuple[str, Term]] = {}
@@ -251,7 +269,7 @@ def offices_named(people: list[tuple[Person, list[Role]]], setting: Setting) -> 
             chosen = ranked[0]
         else:
             chosen = next(iter(best))
-        if people[chosen][1] or (setting.day is None and any(words in role for role in taken)):
+        if people[chosen][1] or (setting.day is None and words in taken):
             continue
         term = next(term for index, term in claimants if index == chosen)
         if chosen not in found:

@@ -94,9 +94,11 @@ def before(words: Words, line: Line, k: int, inside: Inside, *, comma: bool) -> 
     found = head_ending(words, tokens, end)
     if found is not None:
         start, head = found
-        if head.rank and head.key in words.weak_ranks and not tokens[start].cap:
+        if head.rank and head.key in words.weak_ranks and not tokens[start].cap and head.key not in words.small_ranks:
             return None
-        if head.key in words.not_before and not (tokens[start].cap and head.key in words.not_before_small):
+        if head.key in words.not_before and not (
+            (tokens[start].cap or tokens[start - 1].lower == "court") and head.key in words.not_before_small
+        ):
             return None
         if start and tokens[start - 1].lower in ("of", "for") and tokens[start].cap and tokens[end - 1].cap:
             wider = _of_body(words, line, end, inside)
@@ -165,13 +167,15 @@ def _modifiers(words: Words, line: Line, start: int, inside: Inside) -> int:
         if not text[0].isalnum() or lower in DETERMINERS or lower in PREPOSITIONS:
             break
         if token.possessive:
-            if not token.cap and lower not in words.modifiers:
+            if not token.cap and lower not in words.modifiers and lower not in words.bodies:
                 break
             i -= 1
             while i > 0 and inside(i - 1) and inside(i) and tokens[i - 1].text not in (",", "."):
                 i -= 1
             break
         known = lower in words.modifiers or lower in words.nations or (lower,) in words.parties
+        if lower == "under" and tokens[i].lower not in ("secretary", "secretaries"):
+            break
         if token.cap:
             if lower in words.never and not known and not inside(i - 1):
                 break
@@ -191,13 +195,21 @@ def _modifiers(words: Words, line: Line, start: int, inside: Inside) -> int:
             if lower in words.calendar:
                 break
         elif not known:
-            if lower in words.never or lower in words.verbs or text[0].isdigit():
+            if (
+                lower in words.never
+                or lower in words.verbs
+                or lower in FINITE
+                or text[0].isdigit()
+                or tokens[start].cap
+            ):
                 break
             if lower.endswith(("ed", "ly", "ing")) or unknown >= 2:
                 break
             unknown += 1
         i -= 1
-    while i < start and (tokens[i].lower in ("and", "&", "or", "new", "then") or not tokens[i].text[0].isalnum()):
+    while i < start and (
+        tokens[i].lower in ("and", "&", "or", "then") or tokens[i].text == "new" or not tokens[i].text[0].isalnum()
+    ):
         i += 1
     return i
 
@@ -226,6 +238,7 @@ def after(words: Words, line: Line, k: int, inside: Inside) -> list[Phrase]:
     if i >= n:
         return found
     clause = False
+    far: int | None = None
     j = i
     if tokens[j].text in (",", "(", "—", "–", "-"):
         j += 1
@@ -256,10 +269,16 @@ def after(words: Words, line: Line, k: int, inside: Inside) -> list[Phrase]:
             "elected",
         ):
             j += 1
-        if verb == "as" and not (
-            (j < n and tokens[j].lower in DETERMINERS | {"then"}) or _starts_head(words, tokens, j)
+        if (
+            verb == "as"
+            and far is None
+            and not ((j < n and tokens[j].lower in DETERMINERS | {"then"}) or _starts_head(words, tokens, j))
         ):
             return found
+    if j < n and tokens[j].text[:2] in ("R-", "D-", "I-"):
+        return found
+    if not clause and j < n and tokens[j].cap and words.given.get(tokens[j].lower) is False:
+        return found
     while True:
         phrase = noun_phrase(words, line, j, inside, where="clause" if clause else "after")
         if phrase is None:
@@ -311,6 +330,8 @@ def noun_phrase(words: Words, line: Line, j: int, inside: Inside, *, where: str)
             return None
         j += 1
     start = j
+    if j < n and tokens[j].lower in ("and", "or", "&"):
+        return None
     best: tuple[int, Head] | None = None
     while j < n and j - start < 9:
         token = tokens[j]
@@ -346,9 +367,11 @@ def noun_phrase(words: Words, line: Line, j: int, inside: Inside, *, where: str)
     if best is None:
         return None
     end, head = best
-    if start >= end:
+    if start >= end or (head.plural and tokens[start - 1].lower != "of"):
         return None
     whole = _complement(words, line, end, inside)
+    if whole == end and end < n and tokens[end].cap and where == "after" and tokens[end].lower not in words.calendar:
+        return None  # "X, French president Y": the next one's
     for longer in range(whole, end, -1):  # "leader" of the Commons is "leader of the commons"
         found = head_ending(words, tokens, longer)
         if found is not None and start <= found[0] < end:
@@ -373,6 +396,9 @@ def _complement(words: Words, line: Line, i: int, inside: Inside) -> int:
     while i < n and i - start < LONGEST:
         token = tokens[i]
         lower = token.lower
+        if token.text == "." and tokens[i - 1].text in ("St", "Mt", "Ste") and i + 1 < n and tokens[i + 1].cap:
+            i += 1
+            continue
         if token.text in ENDS or (
             token.text == "." and not (len(tokens[i - 1].text) == 1 and tokens[i - 1].cap and i + 1 < n)
         ):

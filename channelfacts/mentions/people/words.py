@@ -61,6 +61,9 @@ class Words:
         self.headline_verbs = frozenset(people["headline_verbs"])
         self.not_before = frozenset(people["not_before"])
         self.not_before_small = frozenset(people["not_before_small"])
+        self.of_body = frozenset(people["of_body"])
+        self.small_ranks = frozenset(people["small_ranks"])
+        self.american = frozenset(people["american"])
         self.bodies: dict[str, str] = people["bodies"]
         self.no_role = frozenset(people["no_role"])
         self.verbs = spread(people["verbs"], speech["verbs"])
