@@ -264,3 +264,11 @@ class AnnotatedDoc(Protocol):
 
     @property
     def _(self) -> Annotations: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What `facts/` is given: the text, once (a spaCy Doc builds it anew at each asking), and all that stands on the Doc."""
+
+    text: str
+    _: Annotations

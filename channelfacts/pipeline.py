@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from channelfacts import __version__
-from channelfacts.annotations import NAMES, Annotations
+from channelfacts.annotations import NAMES, Annotations, Reading
 from channelfacts.errors import ModelError
 from channelfacts.facts import FACTS, Record
 from channelfacts.model import DocInfo, Document, Fact, Failure, digest
@@ -79,6 +79,11 @@ def annotate(document: Document, nlp: Language) -> Doc:
     return doc
 
 
+def read_off(doc: Doc) -> Annotations:
+    """Everything that the components have written on a Doc."""
+    return Annotations(**{name: getattr(doc._, name) for name in NAMES if name in Annotations.__dataclass_fields__})
+
+
 def vars_of(annotations: Annotations) -> dict[str, Any]:
     """The fields of an Annotations with fresh values."""
     return {name: getattr(annotations, name) for name in NAMES if hasattr(annotations, name)}
@@ -91,7 +96,8 @@ def record(document: Document, nlp: Language) -> RecordType:
     for piece in pieces(document):
         doc = annotate(piece.document, nlp)
         info = info or about(document, doc)
-        parts.append((piece.start, {kind: module.find(doc) for kind, module in FACTS.items()}))
+        reading = Reading(piece.document.text, read_off(doc))
+        parts.append((piece.start, {kind: module.find(reading) for kind, module in FACTS.items()}))
     assert info is not None
     facts = join(parts)
     return Record(
