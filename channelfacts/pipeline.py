@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from channelfacts.facts import Record as RecordType
 
 COMPONENTS = (
-    "layout", "numbers", "dates", "money", "agencies", "places", "people", "counts", "events", "changes", "attributions",
+    "layout", "numbers", "dates", "money", "agencies", "places", "people", "status", "counts", "events", "changes",
+    "attributions",
 )  # fmt: skip
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
