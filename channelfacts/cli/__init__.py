@@ -46,8 +46,9 @@ class Commands(TyperGroup):
             note(f"{command}: {error.format_message().rstrip('.')}; see {command} --help")
             code = 2
         except (KeyboardInterrupt, typer.Abort):
-            note("stopped")
             code = 130
+        if code == 130:
+            note("stopped")
         sys.exit(code if isinstance(code, int) else 0)
 
     def invoke(self, context: Any) -> Any:

@@ -13,7 +13,7 @@ import pytest
 
 from channelfacts import store
 
-GOOD = "The Home Office said that 250 people crossed the Channel on Monday.\n"
+GOOD = "The Home Office said that 250 migrants crossed the Channel on Monday.\n"
 WORD = "Wort "
 
 
@@ -39,8 +39,8 @@ READABLE = {
     "one-word": b"Calais",
     "utf-16": GOOD.encode("utf-16"),
     "utf-8-with-mark": GOOD.encode("utf-8-sig"),
-    "latin-1": "The préfecture said that 250 people crossed from Équihen.\n".encode("latin-1"),
-    "emoji": "🚤🚤 250 people crossed 👨‍👩‍👧‍👦 the Channel 🇬🇧 on Monday.\n".encode(),
+    "latin-1": "The préfecture said that 250 migrants crossed from Équihen.\n".encode("latin-1"),
+    "emoji": "🚤🚤 250 migrants crossed 👨‍👩‍👧‍👦 the Channel 🇬🇧 on Monday.\n".encode(),
     "right-to-left": "قال المتحدث إن 250 شخصا عبروا القناة. \u202e250 people\u202c crossed.\n".encode(),
     "carriage-returns": GOOD.replace("\n", "\r\n").encode() * 3,
     "no-full-stop": (WORD * 100_000).encode(),

@@ -14,7 +14,7 @@ from channelfacts import store
 from channelfacts.export.schemas import schema
 
 SCHEMA = schema()
-ONE = "The Home Office said that 250 people crossed the Channel in five boats on Monday.\n"
+ONE = "The Home Office said that 250 migrants crossed the Channel in five boats on Monday.\n"
 TWO = "France will spend €3 million on fences at Calais, the prefect said.\n"
 
 
