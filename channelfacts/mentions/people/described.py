@@ -160,7 +160,7 @@ def kind_of(
         if body is None and any(word in folded for word in ("campaign", "election", "press", "media", "parliamentary")):
             return "legislator"
         return "shadow" if not bodies or body is None else words.kind_by_organisation.get(body.kind, kind)
-    if head not in words.by_organisation:
+    if head not in words.by_organisation and not (base in words.by_organisation and body is not None):
         for token in folded:
             if kind == "offender":
                 break

@@ -126,6 +126,8 @@ def _goes_on(words: Words, line: Line, k: int, count: int, *, headline: bool) ->
     tokens, n = line.tokens, len(line.tokens)
     token = tokens[k]
     lower = token.lower
+    if token.text == "My" and count >= 2:
+        return True  # Vietnamese
     if lower in words.never or not token.text[0].isalpha() or GLUED.search(token.text):
         return False
     if lower in words.abbreviated and k + 1 < n and tokens[k + 1].text == "." and len(lower) > 1:
@@ -412,6 +414,13 @@ def _shown(
     )
     if odd:
         return False
+    if count == 1 and speaks and line.style == "prose" and (given is not None or last.lower not in words.ordinary):
+        ahead = tokens[end + 1] if end + 1 < len(tokens) and tokens[end].text == "," else None
+        aged = ahead is not None and ahead.text.isdigit() and len(ahead.text) == 2
+        if (aged or roles.after(words, line, _behind(tokens, end), _inside(page, tokens))) and not _opens_weakly(
+            words, line, i, given
+        ):
+            return surname is None or given is not None
     if count == 1:
         if phrase is None or phrase.where != "before" or line.style == "caps":
             return False
@@ -442,7 +451,7 @@ def _shown(
     if given is False:
         if tail and not (speaks or known):
             return False
-        return surname is not None or line.style == "prose" or known
+        return surname is not None or line.style == "prose" or known or _byline(tokens, i, len(tokens))
     told = speaks or known or bool(roles.after(words, line, _behind(tokens, end), _inside(page, tokens)))
     if tail and (not speaks or given is None):
         return False
@@ -465,6 +474,10 @@ def head_behind(words: Words, tokens: list[Token], phrase: Phrase) -> bool:
     """Does the head stand before what it is of ("head of Frontex"), not right before the name?"""
     found = roles.head_ending(words, tokens, phrase.end)
     return found is None or found[1].key != phrase.head.key
+
+
+def _opens_weakly(words: Words, line: Line, i: int, given: bool | None) -> bool:
+    return given is True and (_opens(line, i) or line.tokens[i].lower in words.calendar)
 
 
 def _opens(line: Line, i: int) -> bool:

@@ -61,13 +61,22 @@ def profile(words: Words, person: Person, roles: list[Role], around: Around, set
     if kind is None and any(m.title.split()[-1:] in (["lord"], ["lady"], ["baroness"]) for m in person.mentions):
         kind = "judge" if "law lord" in setting.lower else "legislator"
         country = country or "GB"
+    if kind is None and any(sentenced(words, m) for m in person.mentions):
+        kind = "offender"
     if kind is None and all(m.byline for m in person.mentions):
         kind = "media"
     if kind is None:
         kind = next((role.kind for role in kept if role.kind), None) or "other"
     abroad = organisation is not None or any(role.head in ANYWHERE for role in kept)
-    if country is None and kept and not abroad and kind in ("minister", "shadow", "legislator", "official", "police"):
+    if (
+        country is None
+        and kept
+        and not abroad
+        and kind in ("minister", "shadow", "legislator", "official", "police", "judge")
+    ):
         country = setting.country
+    if country is None and setting.country in (None, "GB"):
+        country = next((words.seats[t] for r in kept for t in r.tokens if words.seats.get(t)), None)
     gender = person.gender
     return PersonProfile(
         name=name,
@@ -82,6 +91,28 @@ def profile(words: Words, person: Person, roles: list[Role], around: Around, set
         gender=gender,
         entity=term.entity if term is not None and person.full else None,
     )
+
+
+def sentenced(words: Words, mention: Candidate) -> bool:
+    """Does the sentence say that a court found the person guilty?"""
+    tokens = mention.line.tokens
+    if tokens[mention.end - 1].possessive:
+        return False
+    if mention.opening and tokens[mention.opening - 1].lower in words.guilty:
+        return True
+    ahead = [token.lower for token in tokens[mention.end : mention.end + 14]]
+    for i, word in enumerate(ahead):
+        if word in ("who", "which", "that", "said", "as", "after") and i and word != "who":
+            return False
+        if word in words.guilty and (
+            i == 0 or ahead[i - 1] in ("was", "were", "been", "is", "are", "being", ",", "who")
+        ):
+            return True
+        if word in ("guilty", "counts") and any(
+            verb in ahead[:i] for verb in ("pleaded", "pleads", "found", "admitted")
+        ):
+            return True
+    return False
 
 
 def names_of(person: Person) -> tuple[str, list[str]]:
@@ -162,6 +193,12 @@ def affiliation(words: Words, mention: Candidate, around: Around) -> Beside:
         ):
             beside.party, beside.country, beside.kind = party.name, party.country, "legislator"
             break
+    if i >= 0 and tokens[i].possessive and beside.party is None:
+        for body in around.agencies_in(tokens[i].start, tokens[i].end):
+            if body.end == tokens[i].end and body.kind not in ("court", "parliament", "party", "other"):
+                sort = words.kind_by_organisation.get(body.kind)
+                beside.organisation, beside.kind = body.text, sort if isinstance(sort, str) else None
+                beside.country = body.country if body.country != "EU" else None
     j = mention.end
     if tokens[j - 1].possessive:
         return beside
@@ -248,7 +285,7 @@ def offices_named(people: list[tuple[Person, list[Role]]], setting: Setting) -> 
         if roles_of:
             continue
         for term in holders.terms().get(core(person.parts), ()):
-            if setting.day is not None and not term.running(setting.day):
+            if not term.running(setting.day) and (setting.day is not None or len(person.mentions) < 2):
                 continue
             for form in term.forms:
                 words = " ".join(form)

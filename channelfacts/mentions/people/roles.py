@@ -19,7 +19,7 @@ RELATIVES = frozenset(_data["relatives"])
 FINITE = frozenset(_data["finite"])
 LINKS = frozenset(("-", "/", "&", "–"))
 ENDS = frozenset(',;:()[]"“”!?…—–‘|') | {"' "}
-APPOSING = frozenset((",", "-", "–", ":"))
+APPOSING = frozenset((",", "-", "–", ":", "("))
 LONGEST = 14
 
 
@@ -107,8 +107,6 @@ def before(words: Words, line: Line, k: int, inside: Inside, *, comma: bool) -> 
         if end < k and tokens[end].text in ("-", "–", ":") and not head.plural:
             return None
         return Phrase(_modifiers(words, line, start, inside), end, head, "before")
-    if end < k and tokens[end].text in APPOSING:
-        return None
     return _of_body(words, line, end, inside)
 
 
@@ -116,6 +114,8 @@ def _of_body(words: Words, line: Line, end: int, inside: Inside) -> Phrase | Non
     """ "Chief executive of the Refugee Council" right before a name."""
     tokens = line.tokens
     i, capitals = end - 1, 0
+    if tokens[i].lower == "and":
+        return None
     while i > 0 and end - i <= 10:
         token = tokens[i]
         if token.lower in PREPOSITIONS and not token.cap:
@@ -125,6 +125,12 @@ def _of_body(words: Words, line: Line, end: int, inside: Inside) -> Phrase | Non
             if token.lower not in ("of", "for") or found is not None:
                 return None
         elif token.cap:
+            if (
+                words.given.get(token.lower) is False
+                and not inside(i)
+                and words.surnames.get(tokens[i + 1].lower) is False
+            ):
+                return None
             capitals += 1
         elif token.lower not in ("the", "and") and token.text not in LINKS and not inside(i):
             return None

@@ -62,6 +62,7 @@ class Words:
         self.not_before = frozenset(people["not_before"])
         self.not_before_small = frozenset(people["not_before_small"])
         self.of_body = frozenset(people["of_body"])
+        self.guilty = frozenset(people["guilty"])
         self.small_ranks = frozenset(people["small_ranks"])
         self.american = frozenset(people["american"])
         self.bodies: dict[str, str] = people["bodies"]
@@ -111,7 +112,7 @@ class Words:
         self.nations = {
             fold(word): row["country"]
             for row in gazetteer("nationalities")
-            for word in row["adjective"].split("|")
+            for word in (row["adjective"] + "|" + row["people"]).split("|")
             if word
         }
 
