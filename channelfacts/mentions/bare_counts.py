@@ -145,7 +145,7 @@ def _linked(before: list[str]) -> bool:
 def _ellipsis(
     number: NumberMention, sentence: Sentence, before: list[str], rest: list[str], found: list[CountMention]
 ) -> CountMention | None:
-    """ "just 528 were caught", "compared to 3,500 for the whole of last year", "of whom 12 were children"."""
+    """ "just 528 were caught", "compared with 3,100 in all of 2014", "of whom 12 were children"."""
     near = _antecedent(number, sentence, found)
     if near is None:
         return None
