@@ -39,11 +39,11 @@ def find(doc: AnnotatedDoc) -> list[Agency]:
 
 def _fact(doc: AnnotatedDoc, mentions: list[AgencyMention]) -> Agency:
     name, aliases = forms([mention.text for mention in mentions])
-    first = next((mention for mention in mentions if mention.text == name), mentions[0])
+    first = next((mention for mention in mentions if " ".join(mention.text.split()) == name), mentions[0])
     return Agency(
         name=name,
         aliases=aliases,
-        kind=first.kind,  # type: ignore[arg-type]
+        kind=first.kind,
         country=next((mention.country for mention in (first, *mentions) if mention.country), None),
         entity=next((mention.entity for mention in mentions if mention.entity), None),
         mentions=[span(doc, mention.start, mention.end) for mention in mentions],

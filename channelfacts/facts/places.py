@@ -42,7 +42,7 @@ def _key(mention: PlaceMention) -> str:
 
 def _fact(doc: AnnotatedDoc, mentions: list[PlaceMention]) -> Place:
     name, aliases = forms([mention.text for mention in mentions])
-    first = next((mention for mention in mentions if mention.text == name), mentions[0])
+    first = next((mention for mention in mentions if " ".join(mention.text.split()) == name), mentions[0])
     return Place(
         name=name,
         aliases=aliases,

@@ -42,7 +42,9 @@ class KnownAgency:
     @property
     def entity(self) -> Entity:
         """What the record calls it."""
-        return Entity(id=f"agency:{slug(self.name)}{'-' + self.country.lower() if self.country else ''}", name=self.name)
+        return Entity(
+            id=f"agency:{slug(self.name)}{'-' + self.country.lower() if self.country else ''}", name=self.name
+        )
 
 
 def slug(text: str) -> str:
@@ -60,7 +62,7 @@ def _forms(row: dict[str, str]) -> Iterator[tuple[str, bool]]:
     for name in (row["name"], *filter(None, row["aliases"].split("|"))):
         yield name, weak
         if name.startswith("The "):
-            yield name[4:], weak
+            yield name[4:], weak or " " not in name[4:]
     for name in filter(None, (row.get("weak_aliases") or "").split("|")):
         yield name, True
 

@@ -22,7 +22,9 @@ T = TypeVar("T")
 CACHE = "channelfacts_lines"
 POSSESSIVE = ("'s", "’s", "'S", "’S")
 DOTTED = {"UN": "U.N.", "US": "U.S.", "UK": "U.K.", "EU": "E.U.", "4": "Four", "5": "Five"}
-SMALL = frozenset("of for and the de la le les du des sur en on in to upon by with del della di d l von van a al el".split())
+SMALL = frozenset(
+    ["of", "for", "and", "the", "de", "la", "le", "les", "du", "des", "sur", "en", "on", "in", "to", "upon", "by", "with", "del", "della", "di", "d", "l", "von", "van", "a", "al", "el"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,11 @@ class Line:
     def cap(self, i: int) -> bool:
         """Is the token at `i` a capitalised word?"""
         return 0 <= i < len(self.tokens) and self.tokens[i].cap
+
+    def gap(self, i: int) -> bool:
+        """Is there more than a space before the token at `i`, as between the columns of a table?"""
+        before = self.tokens[i - 1]
+        return self.tokens[i].start - before.end > (3 if before.possessive else 1)
 
     def phrase(self, i: int, j: int) -> str:
         """The folded tokens from `i` to `j`, joined by spaces."""
@@ -140,7 +147,9 @@ def surnames(doc_lines: list[Line]) -> set[str]:
             follower = i + 2 if tokens[i + 1].text == "." and i + 2 < len(tokens) else i + 1
             if not tokens[follower].cap or tokens[follower].lower in lists.openers:
                 continue
-            if tokens[i].lower in lists.titles and not (follower + 1 < len(tokens) and tokens[follower + 1].lower == "of"):
+            if tokens[i].lower in lists.titles and not (
+                follower + 1 < len(tokens) and tokens[follower + 1].lower == "of"
+            ):
                 found.add(tokens[follower].lower)
             elif line.style == "prose" and given.get(tokens[i].lower) is False and follower == i + 1:
                 if not line.cap(i + 2):
@@ -179,7 +188,12 @@ class Names(Generic[T]):
             bare = form.replace(".", "").replace("&", "")
             acronym = bare.isupper() and bare.isalnum() and len(bare) <= 7
             made = Form(
-                text, item, weak, tuple(t.text[0].isupper() for t in tokens), tuple(t.possessive for t in tokens), acronym
+                text,
+                item,
+                weak,
+                tuple(t.text[0].isupper() for t in tokens),
+                tuple(t.possessive for t in tokens),
+                acronym,
             )
             known = self.forms.setdefault(key, [])
             if not any(other.item == item and other.caps == made.caps for other in known):
@@ -208,7 +222,7 @@ class Names(Generic[T]):
 def fits(form: Form[T], stretch: list[Token], style: str) -> bool:
     """Are the capitals and possessives of the text those of the name?"""
     for token, cap, possessive in zip(stretch[:-1], form.caps, form.possessives, strict=False):
-        if token.possessive and not possessive or cap and not token.cap:
+        if (token.possessive and not possessive) or (cap and not token.cap):
             return False
     if form.caps[-1] and not stretch[-1].cap:
         return False

@@ -48,7 +48,9 @@ def test_the_forms_of_one_body_share_a_key(text: str, annotated: Callable[..., A
     assert len({body.key for body in bodies}) == 1
 
 
-@pytest.mark.parametrize("text", ["French police fired gas.", "The UK government paid.", "The Belgian coastguard called."])
+@pytest.mark.parametrize(
+    "text", ["French police fired gas.", "The UK government paid.", "The Belgian coastguard called."]
+)
 def test_a_service_in_lower_case_behind_a_nation_is_generic(text: str, annotated: Callable[..., Any]) -> None:
     (body,) = annotated(text)._.agencies
     assert body.generic
@@ -64,7 +66,9 @@ def test_a_service_in_lower_case_behind_a_nation_is_generic(text: str, annotated
         ("The Belgian interior ministry spoke.", "BE"),
     ],
 )
-def test_the_country_of_a_body_is_in_its_name_or_before_it(text: str, country: str, annotated: Callable[..., Any]) -> None:
+def test_the_country_of_a_body_is_in_its_name_or_before_it(
+    text: str, country: str, annotated: Callable[..., Any]
+) -> None:
     (body,) = annotated(text)._.agencies
     assert body.country == country
 

@@ -31,7 +31,9 @@ def test_nine_of_ten_places_of_sentences_never_tuned_on(annotated: Callable[...,
     assert 2 * right / (2 * right + wrong + missed) >= 0.9
 
 
-@pytest.mark.parametrize("text", ["Kent Police arrested them.", "The Dover MP spoke.", "Calais-based smugglers were held."])
+@pytest.mark.parametrize(
+    "text", ["Kent Police arrested them.", "The Dover MP spoke.", "Calais-based smugglers were held."]
+)
 def test_a_place_inside_another_name_is_marked_as_inside(text: str, annotated: Callable[..., Any]) -> None:
     places = annotated(text)._.places
     assert places

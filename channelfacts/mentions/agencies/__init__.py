@@ -127,21 +127,30 @@ def repeated(doc_lines: list[Line], bodies: list[Body]) -> list[Body]:
             line = doc_lines[body.line]
             tokens = line.tokens[body.i : body.j]
             if len(tokens) > 1 or tokens[0].lower not in lexical().heads:
-                names.add(line.sentence.text[tokens[0].start - line.sentence.start : tokens[-1].end - line.sentence.start], body)
+                names.add(
+                    line.sentence.text[tokens[0].start - line.sentence.start : tokens[-1].end - line.sentence.start],
+                    body,
+                )
     if not names.forms:
         return bodies
     more = []
     for number, line in enumerate(doc_lines):
         for i in range(len(line.tokens)):
             found = names.find(line, i)
-            if found and (found[0] > 1 or line.style == "prose" and not _in_run(line, i)):
+            if found and (found[0] > 1 or (line.style == "prose" and not _in_run(line, i))):
                 more.append(moved(found[1][0].item, line=number, i=i, j=i + found[0]))
     return longest([*bodies, *more])
 
 
 def _in_run(line: Line, i: int) -> bool:
     """Does the single word stand beside another capitalised one?"""
-    return line.cap(i + 1) and not line.tokens[i].possessive or i > 0 and line.cap(i - 1) and not line.tokens[i - 1].possessive
+    return (
+        (line.cap(i + 1)
+        and not line.tokens[i].possessive)
+        or (i > 0
+        and line.cap(i - 1)
+        and not line.tokens[i - 1].possessive)
+    )
 
 
 def join(bodies: list[Body], doc_lines: list[Line]) -> list[Body]:
@@ -154,7 +163,13 @@ def join(bodies: list[Body], doc_lines: list[Line]) -> list[Body]:
     spelled = {initials(body, doc_lines): body for body in bodies if not body.generic and body.j - body.i > 2}
     for body in bodies:
         text = doc_lines[body.line].tokens[body.i].text
-        if body.j - body.i == 1 and text.isupper() and len(text) > 2 and text in spelled and body.key != spelled[text].key:
+        if (
+            body.j - body.i == 1
+            and text.isupper()
+            and len(text) > 2
+            and text in spelled
+            and body.key != spelled[text].key
+        ):
             full = spelled[text]
             body = moved(body, key=full.key, entity=full.entity or body.entity)
         same = by_tail.get(tail(doc_lines[body.line], body), {})
@@ -208,7 +223,7 @@ def from_model(doc: Doc, doc_lines: list[Line]) -> list[Body]:
 
 def mention(text: str, line: Line, body: Body) -> AgencyMention:
     """The body as an annotation."""
-    start, end = line.tokens[body.i].start, line.tokens[body.j - 1].end
+    start, end = line.tokens[body.i].start, line.tokens[body.j - 1].end + body.tail
     return AgencyMention(
         start, end, text[start:end], body.kind, body.country, body.key, body.entity, body.generic, line.sentence.index
     )

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelfacts.mentions import gazetteers
-from channelfacts.mentions.agencies.candidates import Body, as_key, kind_of, lexical, nation_before, nation_in, without_nation
+from channelfacts.mentions.agencies.candidates import (
+    Body,
+    as_key,
+    kind_of,
+    lexical,
+    nation_before,
+    nation_in,
+    without_nation,
+)
 from channelfacts.mentions.names import Line, Token, given_names, word_lists
 
 
@@ -26,9 +34,15 @@ def explained(line: Line, number: int, bodies: list[Body]) -> Iterator[tuple[str
         close = next((m for m in range(inner, min(inner + 6, len(tokens))) if tokens[m].text in ")]"), None)
         if close is not None and line.lower(close + 1) in lexical().not_last:
             continue
-        while inner < len(tokens) and tokens[inner].text in "“\"'‘" or line.lower(inner) == "the" and not line.cap(inner):
+        while (
+            (inner < len(tokens) and tokens[inner].text in "“\"'‘") or (line.lower(inner) == "the" and not line.cap(inner))
+        ):
             inner += 1
-        if inner < len(tokens) and is_acronym(tokens[inner]) and line.lower(inner + 1) in (")", "]", ",", ";", "”", '"', "'", "’"):
+        if (
+            inner < len(tokens)
+            and is_acronym(tokens[inner])
+            and line.lower(inner + 1) in (")", "]", ",", ";", "”", '"', "'", "’")
+        ):
             acronym = tokens[inner].text
             while k > 1 and not tokens[k - 1].text[0].isalnum():
                 k -= 1
@@ -41,7 +55,11 @@ def explained(line: Line, number: int, bodies: list[Body]) -> Iterator[tuple[str
                 yield acronym, made, made
         elif is_acronym(tokens[k - 1]):
             close = next((m for m in range(k + 1, min(k + 12, len(tokens))) if tokens[m].text in ")]"), None)
-            if close is not None and spelled(line, close, tokens[k - 1].text) == k + 1 and (made := new(line, number, k + 1, close)):
+            if (
+                close is not None
+                and spelled(line, close, tokens[k - 1].text) == k + 1
+                and (made := new(line, number, k + 1, close))
+            ):
                 yield tokens[k - 1].text, made, made
 
 
@@ -74,7 +92,12 @@ def spelled(line: Line, end: int, acronym: str) -> int | None:
                 if letters and letters[-1] == initial:
                     letters.pop()
         elif token.lower in skip or token.text in "'’,&":
-            if letters and token.lower[0] == letters[-1] and token.lower in ("for", "of", "and", "on", "in") and not _later(tokens, k, letters):
+            if (
+                letters
+                and token.lower[0] == letters[-1]
+                and token.lower in ("for", "of", "and", "on", "in")
+                and not _later(tokens, k, letters)
+            ):
                 letters.pop()
         else:
             return None
@@ -91,9 +114,15 @@ def new(line: Line, number: int, i: int, j: int) -> Body | None:
     lexicon, tokens = lexical(), line.tokens
     if tokens[j - 1].lower in lexicon.not_last or tokens[i].lower in lexicon.not_first:
         return None
-    if tokens[i].lower in word_lists().openers - word_lists().may_open or given_names().get(tokens[i].lower) is False and j - i == 2:
+    if (
+        tokens[i].lower in word_lists().openers - word_lists().may_open
+        or (given_names().get(tokens[i].lower) is False
+        and j - i == 2)
+    ):
         return None
-    if any(t.lower in lexicon.not_last and t.lower not in ("order", "standards", "review", "policy") for t in tokens[i:j]):
+    if any(
+        t.lower in lexicon.not_last and t.lower not in ("order", "standards", "review", "policy") for t in tokens[i:j]
+    ):
         return None
     words = [t.lower for t in tokens[i:j]]
     head = next((w for w in reversed(words) if w in lexicon.heads), words[0])

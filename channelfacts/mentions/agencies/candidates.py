@@ -9,7 +9,7 @@ from typing import Any
 from channelfacts.lexicons import lexicon
 from channelfacts.mentions import gazetteers
 from channelfacts.mentions.layout import fold
-from channelfacts.mentions.names import Line, Token
+from channelfacts.mentions.names import Line, Token, ordinary_words
 from channelfacts.model import Entity
 
 NO_STATE = ("EU", "SU", "YU", "")
@@ -18,7 +18,9 @@ ARTICLES = ("the", "a", "an")
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Tokens `i` to `j` of line number `line`. key: the body among those of the document. generic: "French police"."""
+    """Tokens `i` to `j` of line number `line`. key: the body among those of the document.
+
+    generic: "French police". tail: characters of a possessive that is a part of the name ("Barnardo's")."""
 
     line: int
     i: int
@@ -28,6 +30,7 @@ class Body:
     key: str = ""
     entity: Entity | None = None
     generic: bool = False
+    tail: int = 0
     known: bool = False
 
 
@@ -51,6 +54,7 @@ class Words:
     not_first: frozenset[str]
     roles: frozenset[str]
     possessives: frozenset[str]
+    possessive_heads: frozenset[str]
     descriptors: dict[str, str]
     behind_only: frozenset[str]
     followers: frozenset[str]
@@ -83,6 +87,7 @@ def lexical() -> Words:
         not_first=frozenset(data["not_bodies"]["first"]),
         roles=frozenset(data["roles"]["words"]),
         possessives=frozenset(data["possessive"]["inside"]),
+        possessive_heads=frozenset(data["possessive"]["heads"]),
         descriptors={word: kind for kind, words in described.items() for word in words},
         behind_only=frozenset(data["descriptors"]["behind_only"]),
         followers=frozenset(data["descriptors"]["followers"]),
@@ -101,13 +106,33 @@ def kind_of(words: list[str], head: str, *, place: bool = False) -> str:
     if head == "council":
         if place or any(word in lexicon_.kind_words["local"] for word in words):
             return "local"
-        return "international" if _leads(words, "international") else "ngo"
-    if head == "committee" and not any(word in lexicon_.kind_words["ngo"] for word in words) and not _leads(words, "international"):
+        if _leads(words, "international"):
+            return "international"
+        return "ngo" if any(word in ordinary_words() for word in words[:-1]) else "local"
+    if (
+        head == "committee"
+        and not any(word in lexicon_.kind_words["ngo"] for word in words)
+        and not _leads(words, "international")
+    ):
         return "parliament"
     if kind in ("other", "ngo", "parliament", "education", "company", "department"):
-        order = ["international"] if kind in ("other", "ngo", "parliament", "department") else []
+        order = (
+            ["international"]
+            if kind in ("other", "ngo", "parliament", "department", "company") and words[-1:] != ["ltd"]
+            else []
+        )
         if kind == "other":
-            order = ["border", "police", "court", "health", "international", "military", "parliament", "ngo", "education"]
+            order = [
+                "border",
+                "police",
+                "court",
+                "health",
+                "international",
+                "military",
+                "parliament",
+                "ngo",
+                "education",
+            ]
         for other in order:
             if other == "international":
                 if _leads(words, other):

@@ -19,7 +19,17 @@ from channelfacts.mentions.agencies.candidates import (
 from channelfacts.mentions.names import Line, given_names, ordinary_words, word_lists
 
 STRONG_FIRST = frozenset(
-    ("ministry", "department", "university", "institute", "association", "federation", "office", "directorate", "college")
+    (
+        "ministry",
+        "department",
+        "university",
+        "institute",
+        "association",
+        "federation",
+        "office",
+        "directorate",
+        "college",
+    )
 )
 
 
@@ -34,13 +44,18 @@ def runs(line: Line) -> Iterator[tuple[int, int]]:
         j = i + 1
         while j < len(tokens):
             text = tokens[j].text
+            if line.gap(j):
+                break
             if names_something(line, j):
                 j += 1
-            elif text == "&" and line.cap(j + 1):
-                j += 2
-            elif text in "'’" and tokens[j - 1].lower in lexical().possessives and tokens[j].start == tokens[j - 1].end and line.cap(j + 1):
-                j += 2
-            elif text == "." and (len(tokens[j - 1].text) == 1 or tokens[j - 1].text in ("St", "Mt")) and line.cap(j + 1):
+            elif (text == "&" and line.cap(j + 1)) or (
+                text in "'’"
+                and tokens[j - 1].lower in lexical().possessives
+                and tokens[j].start == tokens[j - 1].end
+                and line.cap(j + 1)
+            ) or (
+                text == "." and (len(tokens[j - 1].text) == 1 or tokens[j - 1].text in ("St", "Mt")) and line.cap(j + 1)
+            ):
                 j += 2
             else:
                 break
@@ -96,23 +111,29 @@ def _at_head(line: Line, number: int, a: int, h: int, b: int) -> Body | None:
     s = _left(line, a, begin)
     end = _complement(line, h) if last in lexicon.of_heads else h + 1
     if end == h + 1:
-        if head not in lexicon.heads or s == begin and not (begin > a and " " in head and begin < h):
+        if head not in lexicon.heads or (s == begin and not (begin > a and " " in head and begin < h)):
             return None
         if line.cap(h + 1) and line.lower(h + 1) in lexicon.not_last:
             return None
-    elif last in lexicon.not_of and line.lower(h + 1) == "of" and s == begin:
-        return None
-    elif s == begin and h > 0 and line.lower(h - 1) not in ARTICLES and last not in STRONG_FIRST and not _starts(line, h):
+    elif (last in lexicon.not_of and line.lower(h + 1) == "of" and s == begin) or (
+        s == begin and h > 0 and line.lower(h - 1) not in ARTICLES and last not in STRONG_FIRST and not _starts(line, h)
+    ):
         return None
     if tokens[s].lower in lexicon.not_first or tokens[end - 1].lower in lexicon.not_last:
         return None
     words = [token.lower for token in tokens[s:end]]
-    if any(known and k + known[0] > h for k in range(s, h + 1) for known in (gazetteers.places().find(line, k), gazetteers.nations().find(line, k))):
+    if any(
+        known and k + known[0] > h
+        for k in range(s, h + 1)
+        for known in (gazetteers.places().find(line, k), gazetteers.nations().find(line, k))
+    ):
         return None
     if end == h + 1 and not _enough(line, s, begin, h, head):
         return None
     place = any(
-        found and found[1][0].item.country for k in range(s, end) if tokens[k].cap and (found := gazetteers.places().find(line, k))
+        found and found[1][0].item.country
+        for k in range(s, end)
+        if tokens[k].cap and (found := gazetteers.places().find(line, k))
     )
     kind = kind_of(words, head if head in lexicon.heads else last, place=place)
     bare, nation = without_nation(line, s, end)
@@ -136,7 +157,9 @@ def _left(line: Line, a: int, begin: int) -> int:
     for k in range(a, begin):
         token = tokens[k]
         if token.possessive:
-            if token.lower not in lexicon.possessives:
+            if token.lower not in lexicon.possessives and not (
+                line.lower(begin) in lexicon.possessive_heads and begin - k <= 2 and _saintly(line, k)
+            ):
                 s = k + 1
         elif token.lower in lexicon.roles and not (k + 1 < begin and tokens[k + 1].text in "'’"):
             s = k + 1
@@ -151,6 +174,13 @@ def _left(line: Line, a: int, begin: int) -> int:
     return s
 
 
+def _saintly(line: Line, k: int) -> bool:
+    """Is the possessive at `k` no nation, place or known body ("France's College")?"""
+    return not (
+        gazetteers.nations().find(line, k) or gazetteers.places().find(line, k) or gazetteers.agencies().find(line, k)
+    )
+
+
 def _joined(line: Line, a: int) -> int | None:
     """The start of "Equality and Human Rights Commission" where "the" or a nation's name leads the first half."""
     tokens, lexicon = line.tokens, lexical()
@@ -159,7 +189,7 @@ def _joined(line: Line, a: int) -> int | None:
         k -= 1
     if line.lower(a - 1) == "and" and tokens[a - 2].lower in ("house", "senate"):
         return None
-    if k == 0 or tokens[k - 1].lower not in ("the", "'s", "&") and not tokens[k - 1].possessive:
+    if k == 0 or (tokens[k - 1].lower not in ("the", "'s", "&") and not tokens[k - 1].possessive):
         return None
     for m in range(k, a - 1):
         if gazetteers.agencies().find(line, m) or gazetteers.places().find(line, m) or tokens[m].lower in lexicon.roles:
@@ -176,12 +206,18 @@ def _complement(line: Line, h: int) -> int:
         return h + 1
 
     def name(k: int) -> bool:
-        return line.cap(k) and tokens[k].lower not in lists.calendar and not (tokens[k].lower in lists.titles and len(tokens[k].text) < 5)
+        return (
+            line.cap(k)
+            and tokens[k].lower not in lists.calendar
+            and not (tokens[k].lower in lists.titles and len(tokens[k].text) < 5)
+        )
 
     def part(k: int) -> int:
         start = k + 1 if line.lower(k) in ("the", "a") else k
         j = start
-        while name(j) and not (j > h + 2 and tokens[j].lower in lexicon.roles and tokens[h].lower in lexicon.cut_at_roles):
+        while name(j) and not (
+            j > h + 2 and tokens[j].lower in lexicon.roles and tokens[h].lower in lexicon.cut_at_roles
+        ):
             j += 1
             if tokens[j - 1].possessive and not name(j):
                 break
@@ -194,11 +230,12 @@ def _complement(line: Line, h: int) -> int:
         return h + 1
     while j < len(tokens) and not tokens[j - 1].possessive:
         following = tokens[j].lower
-        if following in ("and", "&") and (end := part(j + 1)) > j + 1 and not _own(line, h + 2, j, end):
-            j = end
-        elif following == "of" and (end := part(j + 1)) > j + 1:
-            j = end
-        elif following == "," and _list_goes_on(line, j) and (end := part(j + 1)) > j + 1 and not _own(line, h + 2, j, end):
+        if (following in ("and", "&") and (end := part(j + 1)) > j + 1 and not _own(line, h + 2, j, end)) or (following == "of" and (end := part(j + 1)) > j + 1) or (
+            following == ","
+            and _list_goes_on(line, j)
+            and (end := part(j + 1)) > j + 1
+            and not _own(line, h + 2, j, end)
+        ):
             j = end
         else:
             break
@@ -247,17 +284,34 @@ def _enough(line: Line, s: int, begin: int, h: int, head: str) -> bool:
         follower = tokens[h + 1].lower
         if follower not in lexicon.roles and follower not in word_lists().calendar:
             return False
-    if tokens[h].lower in lexicon.doubtful and line.lower(s - 1) in ("a", "an") and all(q in ordinary_words() for q in qualifiers):
-        return False
+    if tokens[h].lower in lexicon.doubtful and all(q in ordinary_words() for q in qualifiers):
+        led = line.lower(s - 1) in ("the", "of", "and", "from", "at", "for", "by") or (s > 0 and tokens[s - 1].possessive)
+        if line.lower(s - 1) in ("a", "an") or (len(qualifiers) == 1 and not led):
+            return False
     if not qualifiers:
-        return begin < h and tokens[h].lower not in lexicon.doubtful and s > 0 and head in (
-            "border force", "border patrol", "coast guard", "immigration enforcement", "crime agency", "national guard",
+        return (
+            begin < h
+            and tokens[h].lower not in lexicon.doubtful
+            and s > 0
+            and head
+            in (
+                "border force",
+                "border patrol",
+                "coast guard",
+                "immigration enforcement",
+                "crime agency",
+                "national guard",
+            )
         )
     if all(q in word_lists().compass for q in qualifiers):
         return False
     if s == 0 and len(qualifiers) == 1 and not place and tokens[h].lower in lexicon.doubtful:
         return False
-    if tokens[h].lower in ("union", "party", "group") and len(qualifiers) == 1 and given_names().get(qualifiers[0]) is False:
+    if (
+        tokens[h].lower in ("union", "party", "group")
+        and len(qualifiers) == 1
+        and given_names().get(qualifiers[0]) is False
+    ):
         return False
     return len(qualifiers) <= 7
 
@@ -297,7 +351,9 @@ def _name_from(line: Line, i: int) -> int:
     """The end of the capitalised name that begins at `i`, figures in it included ("Utopia 56")."""
     tokens, j = line.tokens, i
     while j < len(tokens) and (
-        names_something(line, j) or j > i and (tokens[j].text.isdigit() and len(tokens[j].text) < 4 or tokens[j].text == "&")
+        names_something(line, j)
+        or (j > i
+        and ((tokens[j].text.isdigit() and len(tokens[j].text) < 4) or tokens[j].text == "&"))
     ):
         j += 1
         if tokens[j - 1].possessive:
@@ -351,23 +407,26 @@ def _named_before(line: Line, number: int, i: int, end: int, kind: str) -> Itera
     if k < 1 or tokens[k].lower not in ARTICLES:
         return
     country = next((n[1] for m in range(k + 1, i + 1) if (n := nation_before(line, m))), None)
-    if tokens[k - 1].text == ",":
-        last = k - 1
-    elif tokens[k - 1].lower in ("is", "was") and kind == "ngo":
+    if tokens[k - 1].text == "," or (tokens[k - 1].lower in ("is", "was") and kind == "ngo"):
         last = k - 1
     else:
         return
     first = last
     while first > 0:
-        if names_something(line, first - 1) or tokens[first - 1].text.isdigit() and len(tokens[first - 1].text) < 4:
+        if names_something(line, first - 1) or (tokens[first - 1].text.isdigit() and len(tokens[first - 1].text) < 4):
             first -= 1
-        elif first < last and first > 1 and tokens[first - 1].lower in ("for", "of", "without") and names_something(line, first - 2):
+        elif (
+            first < last
+            and first > 1
+            and tokens[first - 1].lower in ("for", "of", "without")
+            and names_something(line, first - 2)
+        ):
             if tokens[first - 2].lower in lexicon.roles or gazetteers.agencies().find(line, first):
                 break
             first -= 2
         else:
             break
-    if first and (line.cap(first - 1) and first < last or tokens[first - 1].lower in ("and", "&", "of", "for")):
+    if first and ((line.cap(first - 1) and first < last) or tokens[first - 1].lower in ("and", "&", "of", "for")):
         return
     if first < last and line.cap(first) and not tokens[last - 1].possessive and _plausible(line, first, last):
         if any(gazetteers.places().find(line, m) for m in range(first, last)) and last - first == 1:

@@ -35,7 +35,9 @@ class Places:
         near = any(token.text == "Calais" for line in doc_lines for token in line.tokens)
         spots: list[Spot] = []
         opening = 0
-        guessed = [(ent.start_char, ent.end_char, MODEL_LABELS[ent.label_]) for ent in doc.ents if ent.label_ in MODEL_LABELS]
+        guessed = [
+            (ent.start_char, ent.end_char, MODEL_LABELS[ent.label_]) for ent in doc.ents if ent.label_ in MODEL_LABELS
+        ]
         for number, line in enumerate(doc_lines):
             taken = agency_tokens(doc, line)
             made = list(grammar.unknown(line, number))
@@ -50,14 +52,20 @@ class Places:
             spots.extend(spot for spot in made if (spot.i, spot.j) not in exact)
             spots.extend(listed)
             for spot in listed:
-                if (spot.i, spot.j) in {(other.i, other.j) for other in made} and not any(k in taken for k in range(spot.i, spot.j)):
+                if (spot.i, spot.j) in {(other.i, other.j) for other in made} and not any(
+                    k in taken for k in range(spot.i, spot.j)
+                ):
                     spot.inside = False
         spots.extend(repeated(doc_lines, spots))
         settle(spots, doc_lines, home_of(nations_seen(doc_lines)))
         spots.sort(key=lambda spot: (spot.line, spot.i, -spot.j))
         text = doc.text
         doc._.places = [mention(text, doc_lines[spot.line], spot) for spot in spots]
-        doc._.agencies = [a for a in doc._.agencies or [] if not any(p.start <= a.start and a.end < p.end and not p.inside for p in doc._.places)]
+        doc._.agencies = [
+            a
+            for a in doc._.agencies or []
+            if not any(p.start <= a.start and a.end < p.end and not p.inside for p in doc._.places)
+        ]
         return doc
 
 
@@ -78,7 +86,7 @@ def apart(spots: list[Spot], taken: dict[int, int]) -> list[Spot]:
     for spot in sorted(spots, key=lambda s: (s.i - s.j, s.i)):
         cells = set(range(spot.i, spot.j))
         bodies = cells & taken.keys()
-        if cells & used or bodies and len(bodies) >= len(cells):
+        if cells & used or (bodies and len(bodies) >= len(cells)):
             continue
         used |= cells
         kept.append(spot)
@@ -87,7 +95,7 @@ def apart(spots: list[Spot], taken: dict[int, int]) -> list[Spot]:
 
 def repeated(doc_lines: list[Line], spots: list[Spot]) -> list[Spot]:
     """The other places where the name of an unknown place stands."""
-    names = {}
+    names: dict[tuple[str, ...], Spot] = {}
     for spot in spots:
         if not spot.rows and not spot.inside:
             line = doc_lines[spot.line]

@@ -19,7 +19,12 @@ def around(line: Line, spot: Spot) -> str | None:
             return region[1][0].item.country
     for k in range(spot.i, max(0, spot.i - 4), -1):
         before = nation_before(line, k)
-        if before and not line.tokens[k - 1].possessive and spot.i - k <= 4 and line.lower(spot.i - 1) in ("of", "town", "city", "port", line.lower(k - 1)):
+        if (
+            before
+            and not line.tokens[k - 1].possessive
+            and spot.i - k <= 4
+            and line.lower(spot.i - 1) in ("of", "town", "city", "port", line.lower(k - 1))
+        ):
             return before[1]
     return None
 
@@ -32,8 +37,10 @@ def american(line: Line, spot: Spot) -> str | None:
     if line.lower(spot.j + 1) in words.states or line.phrase(spot.j + 1, spot.j + 4) in words.states:
         return words.states_country
     region = gazetteers.places().find(line, spot.j + 1)
-    if region and spot.kind in ("town", "village", "city") and any(
-        form.item.country == words.states_country and form.item.kind == "region" for form in region[1]
+    if (
+        region
+        and spot.kind in ("town", "village", "city")
+        and any(form.item.country == words.states_country and form.item.kind == "region" for form in region[1])
     ):
         return words.states_country
     return None
@@ -41,7 +48,7 @@ def american(line: Line, spot: Spot) -> str | None:
 
 def settle(spots: list[Spot], lines: list[Line], home: str | None) -> None:
     """Write the row and country of each spot: what stands beside it, else home, else the company it keeps."""
-    seen = Counter(spot.rows[0].country for spot in spots if len(spot.rows) == 1 and spot.rows[0].country)
+    seen: Counter[str | None] = Counter(spot.rows[0].country for spot in spots if len(spot.rows) == 1 and spot.rows[0].country)
     for spot in spots:
         if not spot.rows:
             continue
@@ -62,7 +69,7 @@ def settle(spots: list[Spot], lines: list[Line], home: str | None) -> None:
             near = [other for other in by_line[spot.line] if other.country and other is not spot]
             spot.country = (
                 around(lines[spot.line], spot)
-                or (min(near, key=lambda other: (abs(other.i - spot.i))).country if near else None)
+                or (min(near, key=lambda other: abs(other.i - spot.i)).country if near else None)
                 or (seen.most_common(1)[0][0] if seen else home)
             )
 

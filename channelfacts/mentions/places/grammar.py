@@ -35,7 +35,12 @@ def run_before(line: Line, j: int) -> int:
     i = j
     while i > 0 and capital_beside(line, i - 1) and not line.tokens[i - 1].possessive:
         i -= 1
-    while i > 1 and line.tokens[i - 1].lower in ("of", "de", "du", "des", "la", "le", "sur") and capital_beside(line, i - 2) and i < j:
+    while (
+        i > 1
+        and line.tokens[i - 1].lower in ("of", "de", "du", "des", "la", "le", "sur")
+        and capital_beside(line, i - 2)
+        and i < j
+    ):
         i -= 2
     return i
 
@@ -43,7 +48,12 @@ def run_before(line: Line, j: int) -> int:
 def run_after(line: Line, i: int) -> int:
     """The end of the capitalised name that begins at token `i`."""
     j = i
-    while capital_beside(line, j) or j > i and line.lower(j) in ("de", "la", "le", "sur", "en", "du", "des", "les", "upon", "el", "al") and line.cap(j + 1):
+    while (
+        capital_beside(line, j)
+        or (j > i
+        and line.lower(j) in ("de", "la", "le", "sur", "en", "du", "des", "les", "upon", "el", "al")
+        and line.cap(j + 1))
+    ):
         j += 1
         if line.tokens[j - 1].possessive:
             break
@@ -71,7 +81,14 @@ def _headed(line: Line, number: int) -> Iterator[Spot]:
     lexicon, tokens = lexical(), line.tokens
     j = 0
     while j < len(tokens):
-        head = next((" ".join(t.lower for t in tokens[j : j + n]) for n in (3, 2, 1) if " ".join(t.lower for t in tokens[j : j + n]) in lexicon.heads), None)
+        head = next(
+            (
+                " ".join(t.lower for t in tokens[j : j + n])
+                for n in (3, 2, 1)
+                if " ".join(t.lower for t in tokens[j : j + n]) in lexicon.heads
+            ),
+            None,
+        )
         if head is None or j == 0:
             j += 1
             continue
@@ -84,7 +101,12 @@ def _headed(line: Line, number: int) -> Iterator[Spot]:
             i += nation[0]
         capital = tokens[j].cap
         first = i
-        if i < j and may_name(line, i, j) and (capital or head not in lexicon.capital_heads) and _not_plain(line, i, j, capital):
+        if (
+            i < j
+            and may_name(line, i, j)
+            and (capital or head not in lexicon.capital_heads)
+            and _not_plain(line, i, j, capital)
+        ):
             place = gazetteers.places().find(line, i)
             whole = place is not None and i + place[0] == j
             more = line.cap(end) and capital_beside(line, end) and line.tokens[end - 1].cap
@@ -113,7 +135,11 @@ def _led(line: Line, number: int) -> Iterator[Spot]:
             if i + n < len(tokens) and lead in lexicon.leads and line.cap(i + n):
                 if i and capital_beside(line, i - 1) and not tokens[i - 1].possessive and not opens(line, i - 1):
                     break
-                if lead in ("fort", "camp", "cape", "mount", "san", "lake") and given_names().get(tokens[i + n].lower) is False and opens(line, i):
+                if (
+                    lead in ("fort", "camp", "cape", "mount", "san", "lake")
+                    and given_names().get(tokens[i + n].lower) is False
+                    and opens(line, i)
+                ):
                     break
                 j = run_after(line, i + n)
                 place = gazetteers.places().find(line, i + n)
@@ -130,13 +156,22 @@ def _noun_of(line: Line, number: int) -> Iterator[Spot]:
     for k in range(1, len(tokens) - 1):
         if tokens[k].lower != "of" or not line.cap(k + 1) or tokens[k - 1].cap:
             continue
-        noun = next((line.phrase(k - n, k) for n in (2, 1) if k >= n and line.phrase(k - n, k) in lexicon.nouns_of), None)
+        noun = next(
+            (line.phrase(k - n, k) for n in (2, 1) if k >= n and line.phrase(k - n, k) in lexicon.nouns_of), None
+        )
         if noun is None:
             continue
         j = run_after(line, k + 1)
         j = min(j, k + 4)
-        if may_name(line, k + 1, j) and not gazetteers.places().find(line, k + 1) and not gazetteers.agencies().find(line, k + 1):
-            if noun in ("state", "department", "island", "camp", "county", "coast") and tokens[k + 1].lower in ordinary_words():
+        if (
+            may_name(line, k + 1, j)
+            and not gazetteers.places().find(line, k + 1)
+            and not gazetteers.agencies().find(line, k + 1)
+        ):
+            if (
+                noun in ("state", "department", "island", "camp", "county", "coast")
+                and tokens[k + 1].lower in ordinary_words()
+            ):
                 continue
             adjective = next((n[1] for m in range(max(0, k - 3), k) if (n := nation_before(line, m + 1))), None)
             yield Spot(number, k + 1, j, lexicon.nouns_of[noun], country=adjective)
@@ -164,7 +199,12 @@ def _noun_behind(line: Line, number: int) -> Iterator[Spot]:
     """`the Somme department`, `the X region`."""
     tokens, lexicon = line.tokens, lexical()
     for j in range(2, len(tokens)):
-        if tokens[j].cap or tokens[j].lower not in lexicon.nouns_behind or not line.cap(j - 1) or tokens[j - 1].possessive:
+        if (
+            tokens[j].cap
+            or tokens[j].lower not in lexicon.nouns_behind
+            or not line.cap(j - 1)
+            or tokens[j - 1].possessive
+        ):
             continue
         i = run_before(line, j)
         if i < 1 or tokens[i - 1].lower not in ("the", "'s") or gazetteers.places().find(line, i):
@@ -187,7 +227,9 @@ def dateline(line: Line, number: int) -> Iterator[Spot]:
     """`GUATEMALA CITY (Reuters) -`, `GRAYS, England (AP) —`: the place that opens a report."""
     tokens = line.tokens
     j = 0
-    while j < len(tokens) and j < 4 and tokens[j].text.isupper() and tokens[j].text.isalpha() and len(tokens[j].text) > 2:
+    while (
+        j < len(tokens) and j < 4 and tokens[j].text.isupper() and tokens[j].text.isalpha() and len(tokens[j].text) > 2
+    ):
         j += 1
     if j == 0:
         return
@@ -203,10 +245,10 @@ def dateline(line: Line, number: int) -> Iterator[Spot]:
             end += 2
     wire = line.lower(end) == "(" and (line.lower(end + 1) in WIRES or line.lower(end + 2) == ")")
     dash = line.lower(end) in DASHES
-    if not wire and not dash or gazetteers.agencies().find(line, 0) or tokens[0].lower in WIRES:
+    if (not wire and not dash) or gazetteers.agencies().find(line, 0) or tokens[0].lower in WIRES:
         return
     rows = tuple(form.item for form in gazetteers.places().forms.get(tuple(token.lower for token in tokens[:j]), []))
-    if rows or (wire or country) and not all(token.lower in ordinary_words() for token in tokens[:j]):
+    if rows or ((wire or country) and not all(token.lower in ordinary_words() for token in tokens[:j])):
         yield Spot(number, 0, j, rows[0].kind if rows else "town", rows, country=country)
 
 
@@ -219,7 +261,14 @@ def jungle(line: Line, number: int, near: bool) -> Iterator[Spot]:
         first = i
         while first and tokens[first - 1].text in "“”‘’'\"":
             first -= 1
-        town = next((k for k in range(max(0, first - 2), first) if (f := gazetteers.places().find(line, k)) and k + f[0] == first), None)
+        town = next(
+            (
+                k
+                for k in range(max(0, first - 2), first)
+                if (f := gazetteers.places().find(line, k)) and k + f[0] == first
+            ),
+            None,
+        )
         if town is None and not (token.cap and near and line.lower(i - 1) in ("the", "“", "‘", "'", '"', "new")):
             continue
         phrase = next((p for p in lexicon.jungle_behind if line.phrase(i, i + p.count(" ") + 1) == p), token.lower)

@@ -27,7 +27,7 @@ def known(line: Line, number: int, surnames: set[str], taken: dict[int, int]) ->
         j = i + length
         if _is_place(line, i, j, forms, surnames):
             owner = line.tokens[j - 1].possessive and i - 1 not in taken
-            inside = not owner and any(taken.get(k, 0) >= length for k in range(i, j)) or _inside(line, i, j, last)
+            inside = (not owner and any(taken.get(k, 0) >= length for k in range(i, j))) or _inside(line, i, j, last)
             last = j
             yield Spot(number, i, j, forms[0].item.kind, tuple(form.item for form in forms), inside=inside)
             i = j
@@ -43,11 +43,17 @@ def _is_place(line: Line, i: int, j: int, forms: list[Form[KnownPlace]], surname
     before = i - 2 if i > 1 and tokens[i - 1].text == "." and tokens[i - 2].lower in lists.titles else i - 1
     if before >= 0 and tokens[before].lower in lists.titles and tokens[before].cap and not tokens[before].possessive:
         return False
+    if forms[0].acronym and j - i == 1 and line.lower(i - 1)[:1].isdigit():
+        return False
     if j - i == 1 and line.style != "caps" and _person(line, i, surnames):
         return False
     if all(form.weak for form in forms):
         return weak_sign(line, i, j)
-    if line.style == "caps" and tokens[i].lower in ordinary_words() and forms[0].item.kind not in ("sea", "country", "nation"):
+    if (
+        line.style == "caps"
+        and tokens[i].lower in ordinary_words()
+        and forms[0].item.kind not in ("sea", "country", "nation")
+    ):
         return False
     return not (j - i == 1 and tokens[i].lower in lists.calendar)
 
@@ -68,13 +74,17 @@ def _person(line: Line, i: int, surnames: set[str]) -> bool:
 def weak_sign(line: Line, i: int, j: int) -> bool:
     """A preposition of place before, another place beside: the weak name is a place."""
     lists, tokens = word_lists(), line.tokens
-    if line.style != "prose" or j - i == 1 and tokens[i].lower in lists.calendar and line.lower(j) != ",":
+    if line.style != "prose" or (j - i == 1 and tokens[i].lower in lists.calendar and line.lower(j) != ","):
         return False
     if capital_beside(line, j) and not tokens[j - 1].possessive:
         return False
     places = gazetteers.places()
     beside = line.lower(j) == "," and line.cap(j + 1) and places.find(line, j + 1)
-    if beside and not all(form.weak for form in beside[1]) and beside[1][0].item.kind in ("county", "region", "country", "state", "nation"):
+    if (
+        beside
+        and not all(form.weak for form in beside[1])
+        and beside[1][0].item.kind in ("county", "region", "country", "state", "nation")
+    ):
         return True
     if opens(line, i):
         return False
@@ -84,7 +94,11 @@ def weak_sign(line: Line, i: int, j: int) -> bool:
     if before == "of":
         return line.lower(i - 2) in lexical().nouns_of or line.lower(i - 2) == ","
     if before in lexical().prepositions:
-        return before not in ("for", "to", "left", "leave", "over", "through") or before == "to" and line.lower(j) in (",", ".", "and", "by", "on", "in", "from", "")
+        return (
+            before not in ("for", "to", "left", "leave", "over", "through")
+            or (before == "to"
+            and line.lower(j) in (",", ".", "and", "by", "on", "in", "from", ""))
+        )
     if before in ("and", ",", "or") and i >= 2:
         return any(
             (found := places.find(line, k)) and k + found[0] == i - 1 and not all(form.weak for form in found[1])
@@ -105,7 +119,12 @@ def _inside(line: Line, i: int, j: int, last: int) -> bool:
             return True
     if i and last != i and capital_beside(line, i - 1) and not tokens[i - 1].possessive:
         before = tokens[i - 1].lower
-        if before in lists.compass or opens(line, i - 1) and before in ordinary_words() or gazetteers.nations().find(line, i - 1):
+        if (
+            before in lists.compass
+            or (opens(line, i - 1)
+            and before in ordinary_words())
+            or gazetteers.nations().find(line, i - 1)
+        ):
             return False
         return True
     if line.lower(i - 1) == "of" and i >= 2:

@@ -75,6 +75,8 @@ def capital_beside(line: Line, i: int) -> bool:
     if not line.cap(i):
         return False
     lists, token = word_lists(), line.tokens[i]
+    if i and line.gap(i) and line.cap(i - 1):
+        return False
     return (token.lower not in lists.openers or token.lower in lists.may_open) and token.lower not in lists.calendar
 
 
