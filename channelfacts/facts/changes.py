@@ -46,7 +46,9 @@ def same(one: ChangeMention, two: ChangeMention) -> bool:
     """Are two mentions one change: equal figures, and no two baselines or measures without a common word?"""
     if (one.percent, one.direction, one.unit) != (two.percent, two.direction, two.unit):
         return False
-    return _alike(one.measure, two.measure) and _alike(one.baseline, two.baseline)
+    if one.baseline and two.baseline:
+        return _alike(one.baseline, two.baseline)
+    return _alike(one.measure, two.measure)
 
 
 def _alike(one: str | None, two: str | None) -> bool:

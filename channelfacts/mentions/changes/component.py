@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from channelfacts.annotations import ChangeMention, CountMention, NumberMention, Sentence
-from channelfacts.mentions.changes.figures import figures
-from channelfacts.mentions.changes.measures import baseline, measure
+from channelfacts.annotations import ChangeMention, CountMention, NumberMention, Sentence, Word
+from channelfacts.mentions.changes.baselines import baseline
+from channelfacts.mentions.changes.figures import Figure, figures, joined, listed
+from channelfacts.mentions.changes.measures import measure
 
 
 @Language.factory("channelfacts_changes")
@@ -33,21 +34,18 @@ def changes(
     by_sentence: dict[int, list[NumberMention]] = {}
     for number in numbers:
         by_sentence.setdefault(number.sentence, []).append(number)
+    rows = [joined(sentence.words) for sentence in sentences]
     for index, sentence in enumerate(sentences):
         if sentence.kind == "furniture":
             continue
-        last: str | None = None
-        for figure in figures(text, sentence, by_sentence.get(sentence.index, [])):
-            if figure.kind == "carried" and last is not None:
-                said: str | None = last
-            else:
-                stretch = measure(sentences, index, figure, counts)
-                said = None if stretch is None else " ".join(text[stretch[0] : stretch[1]].split())
-            if said is None:
+        row = rows[index]
+        last: tuple[int, int] | None = None
+        for figure in figures(text, sentence, row, by_sentence.get(sentence.index, [])):
+            last = last if figure.kind == "carried" else measure(rows, index, figure, counts, last)
+            said = _said(text, last)
+            if said is None or _supposed(row, figure, said):
                 last = None
                 continue
-            last = said
-            row = sentence.words
             against = baseline(row, figure)
             yield ChangeMention(
                 start=row[figure.first].start,
@@ -57,8 +55,27 @@ def changes(
                 unit=figure.unit,
                 qualifier=figure.qualifier,
                 measure=said,
-                baseline=None
-                if against is None
-                else " ".join(text[row[against[0]].start : row[against[1] - 1].end].split()),
+                baseline=_said(text, against and (row[against[0]].start, row[against[1] - 1].end)),
                 sentence=sentence.index,
             )
+
+
+def _said(text: str, stretch: tuple[int, int] | None) -> str | None:
+    """The words of a stretch on one line, without a quotation mark that has lost its fellow."""
+    if stretch is None:
+        return None
+    said = " ".join(text[stretch[0] : stretch[1]].split())
+    if said.count("“") != said.count("”") or said.count('"') % 2:
+        said = said.translate(str.maketrans("", "", '“”"'))
+    return said
+
+
+def _supposed(row: Sequence[Word], figure: Figure, said: str) -> bool:
+    """Is it no change but a wish ("should be halved", "if") or a plan for staff ("would double the number of agents")?"""
+    before = [w.lower for w in row[max(0, figure.first - 12) : figure.first]]
+    cut = max((i for i, w in enumerate(before) if w in (",", ";", "but", "while")), default=-1)
+    clause = set(before[cut + 1 :])
+    if clause & listed("supposed", "never"):
+        return True
+    staff = listed("supposed", "staff") & set(said.lower().split())
+    return bool(staff and clause & listed("supposed", "plans"))

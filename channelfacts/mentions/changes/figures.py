@@ -50,25 +50,44 @@ def directions(kind: str) -> dict[str, str]:
     return {word: way for way in ("up", "down") for word in lexicon("changes")[way][kind]}
 
 
-def figures(text: str, sentence: Sentence, numbers: Sequence[NumberMention]) -> list[Figure]:
-    """The changes of a sentence, in order, whatever they are of."""
-    row = sentence.words
+def joined(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words of a sentence with figures such as "64,000" and "2.5" as one word each."""
+    out: list[Word] = []
+    for i, word in enumerate(words):
+        last = out[-1] if out else None
+        glued = last is not None and last.end == word.start and last.text[0].isdigit()
+        follows = i + 1 < len(words) and words[i + 1].start == word.end and words[i + 1].text[0].isdigit()
+        if (
+            last is not None
+            and glued
+            and (
+                (word.text in ",." and follows and last.text[-1].isdigit())
+                or (word.text[0].isdigit() and last.text[-1] in ",.")
+            )
+        ):
+            out[-1] = Word(last.text + word.text, last.lower + word.lower, last.start, word.end)
+        else:
+            out.append(word)
+    return tuple(out)
+
+
+def figures(text: str, sentence: Sentence, row: Sequence[Word], numbers: Sequence[NumberMention]) -> list[Figure]:
+    """The changes of a sentence, in order, whatever they are of. `row`: its words, joined."""
     found: list[Figure] = []
-    for first, end, percent, qualifier, unit in _amounts(text, sentence, numbers):
+    for first, end, percent, qualifier, unit in _amounts(text, sentence, row, numbers):
         figure = _directed(row, first, end, percent, qualifier, unit)
         if figure is None and found:
             figure = _carried(row, first, end, percent, qualifier, unit, found[-1])
         if figure is not None:
             found.append(figure)
-    found += _multiples(text, sentence, numbers)
+    found += _multiples(text, sentence, row, numbers)
     return sorted(found, key=lambda figure: figure.first)
 
 
 def _amounts(
-    text: str, sentence: Sentence, numbers: Sequence[NumberMention]
+    text: str, sentence: Sentence, row: Sequence[Word], numbers: Sequence[NumberMention]
 ) -> Iterator[tuple[int, int, Decimal, str, str]]:
     """(first word, word behind, percent, qualifier, unit) of percentages and fractions."""
-    row = sentence.words
     rows = [n for n in numbers if n.percent]
     marks: list[tuple[int, int, Decimal, str, str]] = []
     for number in rows:
@@ -198,8 +217,9 @@ def _carried(
     return Figure(first, end, last.at, percent, last.direction, "carried", qualifier, unit)
 
 
-def _multiples(text: str, sentence: Sentence, numbers: Sequence[NumberMention]) -> Iterator[Figure]:
-    row = sentence.words
+def _multiples(
+    text: str, sentence: Sentence, row: Sequence[Word], numbers: Sequence[NumberMention]
+) -> Iterator[Figure]:
     table = lexicon("changes")["multiples"]
     for i, word in enumerate(row):
         if word.lower in listed("halves", "words"):
@@ -263,8 +283,7 @@ def _changes(row: Sequence[Word], i: int) -> bool:
         )
     ):
         return (
-            (word != "twice"
-            and not ahead.isalpha())
+            (word != "twice" and not ahead.isalpha())
             or _compares(row, i + 1)
             or (word != "twice" and ahead.endswith(("'s", "’s")))
         )

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from channelfacts.annotations import CountMention, Sentence, Word
-from channelfacts.mentions.changes.figures import Figure, directions, listed
+from channelfacts.annotations import CountMention, Word
+from channelfacts.mentions.changes.figures import Figure, listed
 
 LONGEST = 14
 Stretch = tuple[int, int]
 """(start, end) in characters of the text."""
 SIGNS = frozenset(",;:()—–…?!")
-AUX = frozenset(["has", "have", "had", "is", "are", "was", "were", "will", "would", "could", "may", "might", "can", "been", "be", "also", "already", "since", "then", "to", "not", "still", "now", "only", "being", "even", "actually", "more", "than", "nearly", "almost", "about", "around", "at", "least", "over", "well", "set"])  # fmt: skip
 
 
 def strong(words: Sequence[str]) -> bool:
@@ -33,30 +32,33 @@ def foreign(words: Sequence[str]) -> bool:
     return any(word in listed("measures", "foreign") for word in words)
 
 
-def near_story(sentences: Sequence[Sentence], index: int) -> bool:
+def near_story(rows: Sequence[Sequence[Word]], index: int) -> bool:
     """Does a strong word stand in the sentence or the two before it?"""
-    return any(strong([w.lower for w in s.words]) for s in sentences[max(0, index - 2) : index + 1])
+    return any(strong([w.lower for w in row]) for row in rows[max(0, index - 2) : index + 1])
 
 
 def measure(
-    sentences: Sequence[Sentence], index: int, figure: Figure, counts: Sequence[CountMention]
+    rows: Sequence[Sequence[Word]], index: int, figure: Figure, counts: Sequence[CountMention], last: Stretch | None
 ) -> Stretch | None:
-    """What changed, as characters of the text; None where it is not of the story."""
-    row = sentences[index].words
-    story = near_story(sentences, index)
+    """What changed, as characters of the text; None where it is not of the story.
+
+    `last` is the measure of the change before in the same sentence, which a change without a subject shares.
+    """
+    row = rows[index]
+    story = near_story(rows, index)
     for found in _candidates(row, figure):
         if found is None:
             continue
         words = [w.lower for w in row[found[0] : found[1]]]
-        if all(
-            w in listed("measures", "bland") or w in ("the", "an", "a", "of", "overall", "total", "its", "their")
-            for w in words
-        ):
+        told = listed("measures", "bland") | listed("measures", "loose") | listed("measures", "auxiliaries")
+        if set(words) <= told:
             continue
         if strong(words) or (ordinary(words) and story and not foreign(words)):
             return row[found[0]].start, row[found[1] - 1].end
         return None
-    return _before(sentences, index, figure, counts) if story else None
+    if last is not None:
+        return last
+    return _before(rows, index, figure, counts) if story else None
 
 
 def _candidates(row: Sequence[Word], figure: Figure) -> list[tuple[int, int] | None]:
@@ -80,6 +82,8 @@ def _candidates(row: Sequence[Word], figure: Figure) -> list[tuple[int, int] | N
         if ahead in ("as", "more", "fewer"):
             start = end + 2 if ahead == "as" else end + 1
             return [_right(row, start, {"as", "than"}), _subject(row, figure.first)]
+        if nominal(row, figure):
+            return [_right(row, end), _subject(row, figure.first)]
         if ahead in ("the", "its", "their", "that", "what", "last") or row[figure.at].lower in (
             "doubling",
             "tripling",
@@ -139,7 +143,11 @@ def _compound(row: Sequence[Word], at: int) -> tuple[int, int] | None:
     ):
         first -= 1
     words = [w.lower for w in row[first:at]]
-    return (first, at) if first < at and (strong(words) or ordinary(words)) and not set(words) & AUX else None
+    return (
+        (first, at)
+        if first < at and (strong(words) or ordinary(words)) and not set(words) & listed("measures", "auxiliaries")
+        else None
+    )
 
 
 def _right(row: Sequence[Word], start: int, stops: set[str] | None = None) -> tuple[int, int] | None:
@@ -152,7 +160,7 @@ def _right(row: Sequence[Word], start: int, stops: set[str] | None = None) -> tu
     end = start
     while end < len(row) and end - start < LONGEST:
         word = row[end]
-        if not word.text[0].isalnum() and word.text not in "-'’&\"“”":
+        if not word.text[0].isalnum() and word.text not in "'’&\"“”":
             break
         if end > start and word.lower in halts:
             break
@@ -170,26 +178,32 @@ def _right(row: Sequence[Word], start: int, stops: set[str] | None = None) -> tu
             if ahead & listed("baselines", "times") or row[end + 1].text[:2] in ("19", "20"):
                 break
         end += 1
-    return _trim(row, start, end)
+    return _noun(row, start, end)
 
 
 def _subject(row: Sequence[Word], end: int) -> tuple[int, int] | None:
     """The subject in front of word `end`: back over the verb group to the last comma or conjunction."""
-    while end > 0 and (row[end - 1].lower in AUX or row[end - 1].text in "'’\"“”"):
+    passed = listed("measures", "auxiliaries") | {"a", "an", "the"}
+    while end > 0 and (row[end - 1].lower in passed or row[end - 1].text in "'’\"“”"):
         end -= 1
+    if end > 1 and row[end - 1].lower in ("which", "that", "who"):
+        end -= 1 + (row[end - 2].text == ",")
+        return _story_phrase(row, range(end - 1, max(-1, end - 7), -1))
     if end > 0 and row[end - 1].text in ",–—":
         return None
     first = end
     while first > 0 and end - first < LONGEST:
         word = row[first - 1]
-        if (word.text in SIGNS) or (not word.text[0].isalnum() and word.text not in "-'’&\"“”.$£€%"):
+        if (word.text in SIGNS) or (not word.text[0].isalnum() and word.text not in "'’&\"“”.$£€%"):
             break
+        if word.lower in ("%", "percent", "cent", "pc"):
+            return None
         if word.lower in listed("measures", "left_stops") and not (
             word.lower in ("and", "claims", "as", "see") and first - 2 >= 0 and _noun_like(row, first - 1)
         ):
             break
         first -= 1
-    return _trim(row, first, end)
+    return _noun(row, first, end)
 
 
 def _noun_like(row: Sequence[Word], i: int) -> bool:
@@ -201,36 +215,9 @@ def _noun_like(row: Sequence[Word], i: int) -> bool:
     return strong(left[-1:]) or ordinary(left[-1:])
 
 
-def _trim(row: Sequence[Word], first: int, end: int) -> tuple[int, int] | None:
-    loose = {
-        "and",
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "on",
-        "to",
-        "for",
-        "at",
-        "that",
-        "has",
-        "have",
-        "is",
-        "was",
-        "were",
-        "are",
-        '"',
-        "“",
-        "”",
-        "'",
-        "’",
-        "both",
-        "its",
-        "their",
-        "this",
-        "-",
-    }
+def trim(row: Sequence[Word], first: int, end: int) -> tuple[int, int] | None:
+    """Without articles and signs in front and loose words behind."""
+    loose = listed("measures", "loose")
     while first < end and (row[first].lower in loose or not row[first].text[0].isalnum()):
         first += 1
     while end > first and (row[end - 1].lower in loose or not row[end - 1].text[0].isalnum()):
@@ -238,16 +225,27 @@ def _trim(row: Sequence[Word], first: int, end: int) -> tuple[int, int] | None:
     return (first, end) if first < end else None
 
 
+def _noun(row: Sequence[Word], first: int, end: int) -> tuple[int, int] | None:
+    """The phrase without figures in front and verbs behind, up to what it is compared with."""
+    end = next((i for i in range(first + 1, end) if row[i].lower == "compared"), end)
+    while first + 1 < end and row[first].text[0].isdigit() and row[first + 1].text[0].isalpha():
+        first += 1
+    while end > first and row[end - 1].lower in listed("measures", "auxiliaries"):
+        end -= 1
+    return trim(row, first, end)
+
+
 def _before(
-    sentences: Sequence[Sentence], index: int, figure: Figure, counts: Sequence[CountMention]
+    rows: Sequence[Sequence[Word]], index: int, figure: Figure, counts: Sequence[CountMention]
 ) -> Stretch | None:
     """What an apposition or "this number" goes back to: the last count or phrase of the story before it."""
-    here = sentences[index].words[figure.first].start
+    here = rows[index][figure.first].start
     for i in range(index, max(-1, index - 3), -1):
-        sentence = sentences[i]
-        row = sentence.words
+        row = rows[i]
         limit = figure.first if i == index else len(row)
-        said = [c for c in counts if sentence.start <= c.start < sentence.end and c.head_end <= here]
+        if not row or (i == index and foreign([w.lower for w in row[:limit]])):
+            return None
+        said = [c for c in counts if row[0].start <= c.start < row[-1].end and c.head_end <= here]
         told = _number_of(row, limit)
         if told is not None:
             return row[told[0]].start, row[told[1] - 1].end
@@ -257,7 +255,9 @@ def _before(
             found = _right(row, start, {",", "were", "was", "had", "so"}) if start is not None else None
             if found is not None:
                 return row[found[0]].start, row[min(found[1], limit) - 1].end
-        phrase = _story_phrase(row, limit)
+        phrase = _story_phrase(row, range(limit - 1, -1, -1))
+        if phrase is None and i == index:
+            phrase = _story_phrase(row, range(figure.end, min(len(row), figure.end + 10)))
         if phrase is not None:
             return row[phrase[0]].start, row[phrase[1] - 1].end
     return None
@@ -275,140 +275,49 @@ def _number_of(row: Sequence[Word], limit: int) -> tuple[int, int] | None:
     return None
 
 
-def _story_phrase(row: Sequence[Word], limit: int) -> tuple[int, int] | None:
-    """The last noun of the story before word `limit`, with the words in front that belong to it."""
-    for i in range(limit - 1, -1, -1):
-        word = row[i].lower
-        if (strong([word]) or ordinary([word])) and word not in (
-            "border",
-            "borders",
-            "channel",
-            "central",
-            "calais",
-            "frontex",
-            "force",
-        ):
+def _story_phrase(row: Sequence[Word], places: range) -> tuple[int, int] | None:
+    """The first noun of the story among these places, a strong one before an ordinary one, with the words in front of it
+    that belong to it."""
+    for kind in (strong, ordinary):
+        for i in places:
+            if not kind([row[i].lower]) or row[i].lower in listed("measures", "no_head"):
+                continue
+            if i and row[i - 1].lower == "of" and row[i].lower == "entry":
+                continue
             first = i
-            while (
-                first > 0
-                and i - first < 3
-                and row[first - 1].text[0].isalpha()
-                and (
-                    strong([row[first - 1].lower])
-                    or ordinary([row[first - 1].lower])
-                    or row[first - 1].lower
-                    in ("illegal", "irregular", "family", "unit", "single", "adult", "total", "net", "small", "boat")
-                )
-            ):
+            while first > 0 and i - first < 3 and _belongs(row[first - 1].lower):
                 first -= 1
-            return first, i + 1
+            end = i + 1
+            while end < len(row) and (
+                ordinary([row[end].lower]) or row[end].lower in ("seekers", "removals", "movements")
+            ):
+                end += 1
+            found = _right(row, first, {"were", "was", "had"}) if kind is ordinary and places.step < 0 else None
+            return found if found is not None and end <= found[1] <= places.start + 1 else (first, end)
     return None
 
 
-def baseline(row: Sequence[Word], figure: Figure) -> tuple[int, int] | None:
-    """Against what, as words of the sentence: behind "than", "from", "compared with", "on", ..."""
-    alone = _alone(row, figure)
-    if alone is not None:
-        return alone
-    start = figure.end
-    for at in range(start, min(len(row), start + 16)):
-        word = row[at].lower
-        if at > start and (word in ("and", "but", ";", "while", "which", "to") or row[at].text in ";:("):
-            break
-        if row[at].text == "," and at > start + 1:
-            break
-        length = _marker(row, at)
-        if length and (found := _compared(row, at, length)) is not None:
-            return found
-    return _compared_before(row, figure)
+def _belongs(word: str) -> bool:
+    return strong([word]) or ordinary([word]) or word in listed("measures", "in_front")
 
 
-def _alone(row: Sequence[Word], figure: Figure) -> tuple[int, int] | None:
-    for i in range(max(0, figure.first - 2), min(len(row), figure.end + 3)):
-        for length in (1, 3):
-            if " ".join(w.lower for w in row[i : i + length]) in listed("baselines", "alone"):
-                return i, i + length
-    return None
-
-
-def _marker(row: Sequence[Word], at: int) -> int:
-    """How many words of a preposition of comparison stand at `at`; 0 for none."""
-    for length in (5, 4, 3, 2, 1):
-        if " ".join(w.lower for w in row[at : at + length]) in listed("baselines", "before"):
-            return length
-    return 0
-
-
-def _compared(row: Sequence[Word], at: int, length: int) -> tuple[int, int] | None:
-    marker = " ".join(w.lower for w in row[at : at + length])
-    start = at + length
-    if marker == "from" and any(w.lower == "to" for w in row[start : start + 4]) and row[start].text[0].isdigit():
-        pass
-    while start < len(row) and row[start].lower in listed("baselines", "skipped") and row[start].lower != "the":
-        start += 1
-    end = start
-    while end < len(row) and end - start < 9:
-        word = row[end]
-        if not word.text[0].isalnum() and word.text not in "-'’\"“”/":
-            digits = (
-                word.text in ",."
-                and end + 1 < len(row)
-                and row[end + 1].start == word.end
-                and row[end + 1].text[0].isdigit()
-            )
-            if not digits:
-                break
-        if end > start and word.lower in listed("baselines", "stops"):
-            break
-        end += 1
-    found = _trim(row, start, end)
-    if found is None:
-        return None
-    words = [w.lower.removesuffix("'s") for w in row[found[0] : found[1]]]
-    timed = any(
-        w in listed("baselines", "times") or (w[:2] in ("19", "20") and w[:4].isdigit()) or w.startswith("fy")
-        for w in words
+def nominal(row: Sequence[Word], figure: Figure) -> bool:
+    """ "twice the rate", "ten times last year's", "nearly double the current intake": what follows is compared with."""
+    word = row[figure.at].lower
+    before = row[figure.first - 1].lower if figure.first else ""
+    if word in ("twice", "times") or figure.first < figure.at:
+        return word in ("twice", "times") or (
+            word in ("double", "treble", "triple") and before not in listed("measures", "acting")
+        )
+    return word in ("double", "treble", "triple") and before in (
+        "is",
+        "was",
+        "were",
+        "are",
+        ",",
+        "–",
+        "—",
+        "-",
+        "than",
+        "now",
     )
-    weak = marker in (
-        "in",
-        "during",
-        "throughout",
-        "within",
-        "in just",
-        "in only",
-        "in under",
-        "in the space of",
-        "on",
-        "over",
-        "as",
-        "against",
-    )
-    if weak and not timed:
-        return None
-    if marker in ("in", "during", "throughout"):
-        past = {"two", "three", "four", "five", "six", "seven", "ten", "past", "previous"} & set(words) and {
-            "years",
-            "months",
-            "weeks",
-            "days",
-            "decade",
-        } & set(words)
-        return found if past else None
-    if marker == "as":
-        return found if timed or len(words) <= 8 else None
-    return found
-
-
-def _compared_before(row: Sequence[Word], figure: Figure) -> tuple[int, int] | None:
-    """ "family units in 2019 compared to the same period in 2018 jumped by"; "Compared with last year, ..."."""
-    for at in range(figure.first - 1, -1, -1):
-        if row[at].text in ";:":
-            return None
-        if row[at].lower == "compared" and _marker(row, at):
-            found = _compared(row, at, _marker(row, at))
-            if found is not None:
-                return found[0], min(
-                    found[1],
-                    next((i for i in range(found[0], found[1]) if row[i].lower in directions("verbs")), found[1]),
-                )
-    return None
