@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -58,8 +59,20 @@ def position(row: Row) -> str:
 
 
 def document(row: Row) -> str:
-    """The file's name, or the beginning of the id where there is no path."""
-    return PurePosixPath(row["document"]).name if row["document"] else f"({row['doc_id'][:8]})"
+    """The file's name (without `.txt`, which most have), or the beginning of the id where there is no path."""
+    if not row["document"]:
+        return f"({row['doc_id'][:8]})"
+    return PurePosixPath(row["document"]).name.removesuffix(".txt") or str(row["document"])
+
+
+def broken(name: str, width: int) -> str:
+    """A name in lines of at most `width` characters, broken behind a hyphen, dot or underscore where there is one."""
+    lines = [""]
+    for part in re.findall(r"[^-._]*[-._]|[^-._]+", name):
+        if lines[-1] and len(lines[-1]) + len(part) > width:
+            lines.append("")
+        lines[-1] += part
+    return "\n".join(lines)
 
 
 def sentence(row: Row, size: int) -> tuple[str, int, int]:

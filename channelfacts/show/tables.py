@@ -44,6 +44,7 @@ def field(name: str) -> Callable[[Row], str | None]:
 
 
 SENTENCE = "Sentence"
+DOCUMENT = "Document"
 SAYS = Heading("Says who", field("source"), 10, ("source",), least=10)
 COUNTRY = Heading("In", field("country"), 3, ("country",))
 
@@ -89,7 +90,7 @@ TABLES: dict[str, tuple[Heading, ...]] = {
 }
 LAST = (
     Heading(SENTENCE, field("sentence"), 26, ("sentence",)),
-    Heading("Document", cells.document, 13, ("document",)),
+    Heading(DOCUMENT, cells.document, 13, ("document",)),
 )
 
 
@@ -114,7 +115,7 @@ def headings(kind: str, filled: Callable[[Sequence[str]], set[str]]) -> list[Hea
     """The columns of a kind's table in which any fact has something; `filled` is `Answer.filled`."""
     every = [*TABLES[kind], *LAST]
     used = filled(sorted({name for heading in every for name in heading.fields}))
-    return [heading for heading in every if heading.title == "Document" or used.intersection(heading.fields)]
+    return [heading for heading in every if heading.title == DOCUMENT or used.intersection(heading.fields)]
 
 
 def chosen(columns: Sequence[str]) -> list[Heading]:
@@ -160,6 +161,8 @@ def write(rows: Iterable[Row], shown: Sequence[Heading], to: Console) -> int:
 
 def _rich(heading: Heading, row: Row, width: int) -> Text:
     text, start, end = cell(heading, row, width * 3 - 2)
+    if heading.title == DOCUMENT:
+        text = cells.broken(text, width)
     written = Text(text)
     written.stylize("bold cyan", start, end)
     return written
