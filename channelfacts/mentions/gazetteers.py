@@ -9,7 +9,7 @@ from functools import cache
 
 from channelfacts.lexicons import gazetteer
 from channelfacts.mentions.layout import fold
-from channelfacts.mentions.names import Names
+from channelfacts.mentions.tries import Names
 from channelfacts.model import Entity
 
 NO = ("", "0", "no", "false")

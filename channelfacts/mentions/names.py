@@ -1,4 +1,4 @@
-"""Names by their look: capitalised tokens, how a line is set, and the longest name of a list that stands at a token.
+"""Names by their look: capitalised tokens, and how a line is set.
 
 Places and bodies read the same `Line`s, made once a document. In a headline in Title Case or in ALL CAPS a capital says
 nothing: `Line.style` tells such lines apart, and grammar that builds unknown names keeps to `prose`.
@@ -6,25 +6,18 @@ nothing: `Line.style` tells such lines apart, and grammar that builds unknown na
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
-from itertools import product
-from typing import Generic, TypeVar
 
 from spacy.tokens import Doc
 
 from channelfacts.annotations import Sentence
 from channelfacts.lexicons import lexicon, wordlist
-from channelfacts.mentions.layout import fold, words
+from channelfacts.mentions.layout import fold
 
-T = TypeVar("T")
 CACHE = "channelfacts_lines"
 POSSESSIVE = ("'s", "’s", "'S", "’S")
-DOTTED = {"UN": "U.N.", "US": "U.S.", "UK": "U.K.", "EU": "E.U.", "4": "Four", "5": "Five"}
-SMALL = frozenset(
-    ["of", "for", "and", "the", "de", "la", "le", "les", "du", "des", "sur", "en", "on", "in", "to", "upon", "by", "with", "del", "della", "di", "d", "l", "von", "van", "a", "al", "el"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +39,6 @@ class Line:
     sentence: Sentence
     tokens: list[Token]
     style: str
-    spans: dict[int, int] = field(default_factory=dict)
 
     def lower(self, i: int) -> str:
         """The folded token at `i`, or "" outside the line."""
@@ -157,114 +149,3 @@ def surnames(doc_lines: list[Line]) -> set[str]:
                 elif given.get(tokens[follower].lower) is not None:
                     found.add(tokens[i + 2].lower)
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class Form(Generic[T]):
-    """A way to write a name: which of its tokens must be capitals, and what it names."""
-
-    text: str
-    item: T
-    weak: bool
-    caps: tuple[bool, ...]
-    possessives: tuple[bool, ...]
-    acronym: bool
-
-
-class Names(Generic[T]):
-    """Names of a list by their folded tokens; the longest one that stands at a token is found."""
-
-    def __init__(self) -> None:
-        self.forms: dict[tuple[str, ...], list[Form[T]]] = {}
-        self.lengths: dict[str, list[int]] = {}
-
-    def add(self, text: str, item: T, *, weak: bool = False) -> None:
-        """Take up a name with its ways of writing (hyphen or space, St or Saint, & or and)."""
-        for form in variants(text.removeprefix("the ")):
-            tokens = tokens_of(words(form, 0))
-            if not tokens:
-                continue
-            key = tuple(token.lower for token in tokens)
-            bare = form.replace(".", "").replace("&", "")
-            acronym = bare.isupper() and bare.isalnum() and len(bare) <= 7
-            made = Form(
-                text,
-                item,
-                weak,
-                tuple(t.text[0].isupper() for t in tokens),
-                tuple(t.possessive for t in tokens),
-                acronym,
-            )
-            known = self.forms.setdefault(key, [])
-            if not any(other.item == item and other.caps == made.caps for other in known):
-                known.append(made)
-            lengths = self.lengths.setdefault(key[0], [])
-            if len(key) not in lengths:
-                lengths.append(len(key))
-                lengths.sort(reverse=True)
-
-    def find(self, line: Line, i: int) -> tuple[int, list[Form[T]]] | None:
-        """(number of tokens, forms) of the longest name that begins at token `i`."""
-        tokens = line.tokens
-        for length in self.lengths.get(tokens[i].lower, ()):
-            stretch = tokens[i : i + length]
-            if len(stretch) < length:
-                continue
-            forms = self.forms.get(tuple(token.lower for token in stretch))
-            if forms is None:
-                continue
-            fitting = [form for form in forms if fits(form, stretch, line.style)]
-            if fitting:
-                return length, fitting
-        return None
-
-
-def fits(form: Form[T], stretch: list[Token], style: str) -> bool:
-    """Are the capitals and possessives of the text those of the name?"""
-    for token, cap, possessive in zip(stretch[:-1], form.caps, form.possessives, strict=False):
-        if (token.possessive and not possessive) or (cap and not token.cap):
-            return False
-    if form.caps[-1] and not stretch[-1].cap:
-        return False
-    if form.acronym:
-        text = "".join(token.text for token in stretch)
-        short = len(text) <= 4
-        if not text.replace(".", "").replace("&", "").isupper() and (short or form.weak):
-            return False
-        return not (style == "caps" and len(stretch) == 1 and stretch[0].lower in word_acronyms())
-    return True
-
-
-@cache
-def word_acronyms() -> frozenset[str]:
-    """Acronyms that spell a common word."""
-    return frozenset(lexicon("agencies")["acronyms"]["words"])
-
-
-def variants(text: str) -> Iterator[str]:
-    """The ways in which newspapers write a name."""
-    forms = {text}
-    if "-" in text:
-        forms.add(text.replace("-", " "))
-    parts = text.split(" ")
-    choices = []
-    for part in parts:
-        if part in ("Saint", "St", "St."):
-            choices.append(["Saint", "St", "St."])
-        elif part in ("and", "&"):
-            choices.append(["and", "&"])
-        elif part.startswith("Saint-"):
-            choices.append([part, "St-" + part[6:], "St " + part[6:], "St. " + part[6:], part.replace("-", " ")])
-        elif part in DOTTED:
-            choices.append([part, DOTTED[part]])
-        elif part.endswith("s'"):
-            choices.append([part, part[:-1]])
-        else:
-            choices.append([part])
-    forms.update(" ".join(choice) for choice in product(*choices))
-    yield from sorted(forms)
-
-
-def is_small(text: str) -> bool:
-    """Is it one of the words that stay in lower case inside a name?"""
-    return text in SMALL

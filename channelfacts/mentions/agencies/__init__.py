@@ -12,11 +12,12 @@ from spacy.tokens import Doc
 
 from channelfacts.annotations import AgencyMention
 from channelfacts.mentions import gazetteers
-from channelfacts.mentions.agencies import acronyms, grammar
+from channelfacts.mentions.agencies import acronyms, described, heads
 from channelfacts.mentions.agencies.candidates import Body, as_key, kind_of, lexical, moved, without_nation
 from channelfacts.mentions.agencies.known import body as known_body
 from channelfacts.mentions.agencies.known import known
-from channelfacts.mentions.names import Line, Names, lines
+from channelfacts.mentions.names import Line, lines
+from channelfacts.mentions.tries import Names
 
 
 @Language.factory("channelfacts_agencies")
@@ -36,9 +37,10 @@ class Agencies:
         for number, line in enumerate(doc_lines):
             bodies.extend(known(line, number, home, seen))
             if line.style == "prose":
-                bodies.extend(as_known(line, body) for body in grammar.headed(line, number))
-                bodies.extend(grammar.described(line, number))
-                bodies.extend(grammar.generic(line, number))
+                bodies.extend(as_known(line, body) for body in heads.headed(line, number))
+                bodies.extend(described.described(line, number))
+                bodies.extend(described.lower_case(line, number))
+                bodies.extend(described.generic(line, number))
         bodies.extend(from_model(doc, doc_lines))
         bodies = longest(bodies)
         bodies = join(repeated(doc_lines, explained(doc_lines, bodies)), doc_lines)
@@ -61,7 +63,7 @@ def nations_seen(doc_lines: list[Line]) -> Counter[str]:
 
 
 def home_of(seen: Counter[str], *, share: float = 0.0) -> str | None:
-    """The country that the text speaks of most (in at least `share` of all mentions), Britain before others at a tie."""
+    """The country that the text speaks of most (with a `share` of all mentions), Britain first at a tie."""
     if not seen:
         return None
     most = max(seen, key=lambda country: (seen[country], country == "GB"))
@@ -144,12 +146,8 @@ def repeated(doc_lines: list[Line], bodies: list[Body]) -> list[Body]:
 
 def _in_run(line: Line, i: int) -> bool:
     """Does the single word stand beside another capitalised one?"""
-    return (
-        (line.cap(i + 1)
-        and not line.tokens[i].possessive)
-        or (i > 0
-        and line.cap(i - 1)
-        and not line.tokens[i - 1].possessive)
+    return (line.cap(i + 1) and not line.tokens[i].possessive) or (
+        i > 0 and line.cap(i - 1) and not line.tokens[i - 1].possessive
     )
 
 

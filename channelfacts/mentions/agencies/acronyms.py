@@ -34,8 +34,8 @@ def explained(line: Line, number: int, bodies: list[Body]) -> Iterator[tuple[str
         close = next((m for m in range(inner, min(inner + 6, len(tokens))) if tokens[m].text in ")]"), None)
         if close is not None and line.lower(close + 1) in lexical().not_last:
             continue
-        while (
-            (inner < len(tokens) and tokens[inner].text in "“\"'‘") or (line.lower(inner) == "the" and not line.cap(inner))
+        while (inner < len(tokens) and tokens[inner].text in "“\"'‘") or (
+            line.lower(inner) == "the" and not line.cap(inner)
         ):
             inner += 1
         if (
@@ -114,10 +114,8 @@ def new(line: Line, number: int, i: int, j: int) -> Body | None:
     lexicon, tokens = lexical(), line.tokens
     if tokens[j - 1].lower in lexicon.not_last or tokens[i].lower in lexicon.not_first:
         return None
-    if (
-        tokens[i].lower in word_lists().openers - word_lists().may_open
-        or (given_names().get(tokens[i].lower) is False
-        and j - i == 2)
+    if tokens[i].lower in word_lists().openers - word_lists().may_open or (
+        given_names().get(tokens[i].lower) is False and j - i == 2
     ):
         return None
     if any(

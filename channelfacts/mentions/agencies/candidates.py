@@ -43,6 +43,12 @@ class Words:
     of_kinds: dict[str, str]
     not_of: frozenset[str]
     cut_at_roles: frozenset[str]
+    first_heads: frozenset[str]
+    plain_heads: frozenset[str]
+    saying: frozenset[str]
+    doing: frozenset[str]
+    organs: frozenset[str]
+    papers: frozenset[str]
     prepositions: frozenset[str]
     doubtful: frozenset[str]
     of_nations: frozenset[str]
@@ -62,7 +68,6 @@ class Words:
     generic_kinds: dict[str, str]
     lower_case: dict[str, str]
     skip: frozenset[str]
-    cues: dict[str, frozenset[str]]
 
 
 @cache
@@ -76,6 +81,12 @@ def lexical() -> Words:
         of_kinds=data["of_heads"]["kinds"],
         not_of=frozenset(data["of_heads"]["not_of"]),
         cut_at_roles=frozenset(data["of_heads"]["cut_at_roles"]),
+        first_heads=frozenset(data["of_heads"]["sure"]),
+        plain_heads=frozenset(data["plain"]["heads"]),
+        saying=frozenset(data["cues"]["saying"]),
+        doing=frozenset(data["cues"]["doing"]),
+        organs=frozenset(data["cues"]["organs"]),
+        papers=frozenset(data["cues"]["papers"]),
         prepositions=frozenset(data["of_heads"]["prepositions"]),
         doubtful=frozenset(data["doubtful"]["heads"]),
         of_nations=frozenset(data["of_nations"]["heads"]),
@@ -95,7 +106,6 @@ def lexical() -> Words:
         generic_kinds=data["generic"]["kinds"],
         lower_case=data["lower_case"]["heads"],
         skip=frozenset(data["acronyms"]["skip"]),
-        cues={name: frozenset(words) for name, words in data["cues"].items()},
     )
 
 

@@ -13,13 +13,11 @@ from channelfacts.mentions.agencies.candidates import (
     moved,
     nation_before,
 )
+from channelfacts.mentions.agencies.weak import foreign_acronym, part_of_person, plain_word, second_sign
 from channelfacts.mentions.gazetteers import KnownAgency
-from channelfacts.mentions.names import Form, Line, given_names, ordinary_words, word_lists
+from channelfacts.mentions.names import Line
+from channelfacts.mentions.tries import Form
 
-SAYING = frozenset(
-    ["said", "says", "told", "warned", "warns", "claimed", "claims", "argued", "argues", "added", "announced", "welcomed", "insisted", "confirmed", "estimates", "estimated", "condemned", "criticised", "urged", "accused", "declined", "refused", "believes", "wants", "called", "calls"]
-)
-ISLANDS = ("GB", "IE")
 OF_MANY = frozenset(
     ("Supreme Court", "Coast Guard", "National Guard", "Navy", "Army", "Senate", "Parliament", "Congress")
 )
@@ -39,10 +37,8 @@ def known(line: Line, number: int, home: str | None, seen: Counter[str]) -> Iter
             i += 1
             continue
         if (
-            ((form.weak or plain_word(line, i, length, form))
-            and not second_sign(line, i, i + length, form))
-            or part_of_person(line, i, i + length)
-        ):
+            (form.weak or plain_word(line, i, length, form)) and not second_sign(line, i, i + length, form)
+        ) or part_of_person(line, i, i + length):
             i += 1
             continue
         found_body = body(line, number, i, i + length, form.item)
@@ -60,30 +56,6 @@ def known(line: Line, number: int, home: str | None, seen: Counter[str]) -> Iter
             found_body = Body(number, i, i + length, form.item.kind, home, key)
         yield found_body
         i += length
-
-
-def foreign_acronym(form: Form[KnownAgency], length: int, seen: Counter[str]) -> bool:
-    """Is it an acronym of British or Irish bodies in a text that never speaks of those islands ("a gigantic IPO")?"""
-    home = form.item.country in ISLANDS
-    return (
-        form.acronym
-        and length == 1
-        and home
-        and form.item.kind != "media"
-        and bool(seen)
-        and not any(seen[c] for c in ISLANDS)
-    )
-
-
-def plain_word(line: Line, i: int, length: int, form: Form[KnownAgency]) -> bool:
-    """Is the name one ordinary word with a capital ("Amnesty", "Apple") of a charity, company or paper?"""
-    return (
-        length == 1
-        and form.item.kind in ("ngo", "company", "media")
-        and not line.tokens[i].text.isupper()
-        and line.tokens[i].lower in ordinary_words()
-        and not (i > 0 and line.style == "prose" and line.tokens[i - 1].text[0].islower())
-    )
 
 
 def choose(forms: list[Form[KnownAgency]], line: Line, i: int, home: str | None) -> Form[KnownAgency]:
@@ -118,75 +90,3 @@ def owner_before(line: Line, i: int) -> tuple[int, str] | None:
         if line.tokens[k - 1].possessive:
             return nation_before(line, k)
     return None
-
-
-def part_of_person(line: Line, i: int, j: int) -> bool:
-    """A single word behind a given name or title is a surname ("Mr Amnesty")."""
-    if j - i > 1 or i == 0 or not line.cap(i - 1) or line.tokens[i - 1].possessive:
-        return False
-    before = line.tokens[i - 1].lower
-    if line.tokens[i].text.isupper():
-        return False
-    return before in word_lists().titles or (line.style == "prose" and given_names().get(before) is False)
-
-
-def second_sign(line: Line, i: int, j: int, form: Form[KnownAgency]) -> bool:
-    """Does the text around a weak name show that the body is meant?"""
-    tokens, lexicon, kind = line.tokens, lexical(), form.item.kind
-    if line.style != "prose":
-        return False
-    behind, before = line.lower(j), line.lower(i - 1)
-    if line.cap(i - 1) and tokens[i - 1].lower not in word_lists().openers and not tokens[i - 1].possessive:
-        return form.acronym and tokens[i - 1].text.isupper() is False and before in ("the",)
-    opens = i == 0 or (not tokens[i - 1].text[0].isalnum() and tokens[i - 1].text not in ",(;/")
-    role_behind = behind in lexicon.roles or behind in ("mps", "leadership")
-    if line.cap(j) and not role_behind and behind not in word_lists().calendar:
-        return False
-    possessive = tokens[j - 1].possessive
-    described = any(line.phrase(i - n, i) in lexicon.descriptors for n in (1, 2) if i >= n)
-    described = (
-        described
-        or (before in ("the", "a")
-        and any(line.phrase(i - n, i - 1) in lexicon.descriptors for n in (2, 3) if i >= n))
-    )
-    if described or behind in SAYING:
-        return True
-    if tokens[i].lower == "the":
-        return not opens or possessive
-    if kind == "party":
-        return not opens or possessive or role_behind
-    if kind == "media":
-        if (place := gazetteers.places().find(line, i)) and i + place[0] >= j:
-            return behind in ("magazine", "newspaper", "reported")
-        if line.cap(i - 2) and not opens and before == "the" and tokens[i - 2].lower not in word_lists().openers:
-            return False
-        return (
-            (before == "the" and behind not in ("of",) and (not opens)) or behind in ("newspaper", "magazine", "reporter")
-        )
-    if form.acronym:
-        return not opens
-    if j - i > 1:
-        return not opens
-    if before == "the" and kind in ("department", "parliament", "border", "military", "court"):
-        return True
-    if kind in ("border", "military", "court", "parliament", "department"):
-        return not opens and (possessive or behind in lexicon.cues["after"] or tokens[i - 1].possessive)
-    if before == "the" and line.cap(i - 2) and tokens[i - 2].lower not in word_lists().openers:
-        return False
-    told = before in ("told", "by", "from", "for", "of", "with", "at") and not opens
-    organ = behind in (
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "volunteers",
-        "director",
-        "founder",
-        "campaigner",
-        "chief",
-    )
-    return (told and form.item.kind in ("ngo", "company") and _proper(line, i) and before != "of") or organ
-
-
-def _proper(line: Line, i: int) -> bool:
-    """A capital inside a sentence of lower-case words: meant as a name."""
-    return i > 0 and line.style == "prose"

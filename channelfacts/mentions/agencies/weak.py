@@ -1,0 +1,82 @@
+"""The second sign that a weak name needs ("Liberty", "the Times"), and names that mean something else in this text."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from channelfacts.mentions import gazetteers
+from channelfacts.mentions.agencies.candidates import lexical
+from channelfacts.mentions.gazetteers import KnownAgency
+from channelfacts.mentions.names import Line, given_names, ordinary_words, word_lists
+from channelfacts.mentions.tries import Form
+
+ISLANDS = ("GB", "IE")
+OF_THE_STATE = ("border", "military", "court", "parliament", "department")
+OF_PEOPLE = ("ngo", "company", "media")
+
+
+def second_sign(line: Line, i: int, j: int, form: Form[KnownAgency]) -> bool:
+    """Does the text around a weak name show that the body is meant?"""
+    tokens, words, kind = line.tokens, lexical(), form.item.kind
+    behind, before = line.lower(j), line.lower(i - 1)
+    if line.style != "prose" or _beside_a_name(line, i - 1):
+        return False
+    of_office = behind in words.roles or behind in ("mps", "leadership")
+    if line.cap(j) and not of_office and behind not in word_lists().calendar:
+        return False
+    if _described(line, i) or behind in words.saying:
+        return True
+    opens = i == 0 or (not tokens[i - 1].text[0].isalnum() and tokens[i - 1].text not in ",(;/")
+    possessive = tokens[j - 1].possessive
+    article = before == "the" and not _beside_a_name(line, i - 2)
+    if tokens[i].lower == "the":
+        return not opens or possessive
+    if kind == "party":
+        return not opens or possessive or of_office
+    if kind == "media":
+        place = gazetteers.places().find(line, i)
+        if place and i + place[0] >= j:
+            return behind in words.papers
+        return (article and behind != "of" and not opens) or behind in words.papers
+    if form.acronym or j - i > 1:
+        return not opens
+    if kind in OF_THE_STATE:
+        return before == "the" or (not opens and (possessive or behind in words.doing or tokens[i - 1].possessive))
+    told = before in ("told", "by", "from", "for", "with", "at") and kind in ("ngo", "company")
+    return (told and not opens) or (behind in words.organs and not (before == "the" and not article))
+
+
+def _beside_a_name(line: Line, i: int) -> bool:
+    """Is the token before a capitalised word of a name ("Face the Nation", "Shadow Justice")?"""
+    return line.cap(i) and line.lower(i) not in word_lists().openers and not line.tokens[i].possessive
+
+
+def _described(line: Line, i: int) -> bool:
+    """Does the text call it a charity, a newspaper, right before it?"""
+    descriptors = lexical().descriptors
+    last = i - 1 if line.lower(i - 1) in ("the", "a") else i
+    return any(line.phrase(last - n, last) in descriptors for n in (1, 2) if last >= n)
+
+
+def foreign_acronym(form: Form[KnownAgency], length: int, seen: Counter[str]) -> bool:
+    """Is it an acronym of British or Irish bodies in a text that never speaks of those islands ("a gigantic IPO")?"""
+    home = form.item.country in ISLANDS
+    if not (form.acronym and length == 1 and home and form.item.kind != "media"):
+        return False
+    return bool(seen) and not any(seen[country] for country in ISLANDS)
+
+
+def plain_word(line: Line, i: int, length: int, form: Form[KnownAgency]) -> bool:
+    """Is the name one ordinary word ("Amnesty", "Apple") where a capital may mean nothing?"""
+    token = line.tokens[i]
+    if length > 1 or form.item.kind not in OF_PEOPLE or token.text.isupper() or token.lower not in ordinary_words():
+        return False
+    return not (i > 0 and line.style == "prose" and line.tokens[i - 1].text[0].islower())
+
+
+def part_of_person(line: Line, i: int, j: int) -> bool:
+    """A single word behind a given name or title is a surname ("Mr Amnesty")."""
+    if j - i > 1 or i == 0 or not line.cap(i - 1) or line.tokens[i - 1].possessive or line.tokens[i].text.isupper():
+        return False
+    before = line.tokens[i - 1].lower
+    return before in word_lists().titles or (line.style == "prose" and given_names().get(before) is False)
