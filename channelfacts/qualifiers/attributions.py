@@ -54,15 +54,16 @@ class Act:
 def attributions(doc: AnnotatedDoc) -> list[Attribution]:
     """Every attribution of an annotated text, in order."""
     names = Names(doc)
-    said = quotations(doc.text)
+    said = quotations(names.text)
+    sentences = doc._.sentences
     acts = resolved(doc, names, find_acts(doc, names, said))
-    found = [_indirect(doc.text, doc._.sentences[act.sentence], act) for act in acts if act.figures]
+    found = [_indirect(sentences[act.sentence], act) for act in acts if act.figures]
     found += _direct(doc, acts, said, names)
     found.sort(key=lambda a: (a.start, a.end, a.speaker_start))
     return found
 
 
-def _indirect(text: str, sentence: Sentence, act: Act) -> Attribution:
+def _indirect(sentence: Sentence, act: Act) -> Attribution:
     speaker = act.speaker
     return Attribution(sentence.start, sentence.end, speaker.text, speaker.start, speaker.end, act.cue, False)
 
@@ -171,7 +172,7 @@ def _meant(doc: AnnotatedDoc, names: Names, earlier: list[Act], act: Act) -> Spe
             opening = subject is not None and subject.start > last.position and _opens_sentence(doc, subject.start)
             if opening and subject is not None and genders.get(subject.person) in (None, gender):
                 return _named(subject.person, names)
-            return _first_of_two(doc, names, last.speaker)
+            return _first_of_two(names, last.speaker)
     near = [
         m.person
         for m in names.people
@@ -184,11 +185,11 @@ def _meant(doc: AnnotatedDoc, names: Names, earlier: list[Act], act: Act) -> Spe
     return None
 
 
-def _first_of_two(doc: AnnotatedDoc, names: Names, speaker: Speaker) -> Speaker:
+def _first_of_two(names: Names, speaker: Speaker) -> Speaker:
     """Of "X and her counterpart Y agreed" the first one, of whom the sentence tells; else the speaker."""
     mentions = [m for m in names.people if m.start < speaker.start and m.person != speaker.person]
     if mentions:
-        between = doc.text[mentions[-1].end : speaker.start]
+        between = names.text[mentions[-1].end : speaker.start]
         if " and " in between and len(between) < 70 and not set(between) & set('.,;:“”"\n'):
             return _named(mentions[-1].person, names)
     return speaker
@@ -209,18 +210,19 @@ def _named(person: int, names: Names) -> Speaker:
 def _direct(doc: AnnotatedDoc, acts: list[Act], said: list[Quotation], names: Names) -> list[Attribution]:
     """The quotations with a known speaker."""
     found: list[Attribution] = []
-    starts = [s.start for s in doc._.sentences]
+    sentences = doc._.sentences
+    starts = [s.start for s in sentences]
     last: tuple[Quotation, Speaker, str] | None = None
     for quotation in said:
-        words = quotation.words(doc.text)
+        words = quotation.words(names.text)
         if not starts:
             break
-        first = doc._.sentences[max(bisect_right(starts, quotation.start) - 1, 0)]
-        final = doc._.sentences[max(bisect_right(starts, quotation.end - 1) - 1, 0)]
+        first = sentences[max(bisect_right(starts, quotation.start) - 1, 0)]
+        final = sentences[max(bisect_right(starts, quotation.end - 1) - 1, 0)]
         if first.kind == "furniture":
             continue
-        told = _beside(doc, acts, quotation, first, final) or _signed(doc.text, quotation, names)
-        if told is None and last is not None and _follows(doc, acts, last[0], quotation):
+        told = _beside(names.text, acts, quotation, first, final) or _signed(names.text, quotation, names)
+        if told is None and last is not None and _follows(names.text, acts, last[0], quotation):
             told = last[1], last[2]
         if told is None:
             last = None
@@ -235,7 +237,7 @@ def _direct(doc: AnnotatedDoc, acts: list[Act], said: list[Quotation], names: Na
 
 
 def _beside(
-    doc: AnnotatedDoc, acts: list[Act], quotation: Quotation, first: Sentence, final: Sentence
+    text: str, acts: list[Act], quotation: Quotation, first: Sentence, final: Sentence
 ) -> tuple[Speaker, str] | None:
     """Who speaks a quotation by the verb in its own sentences, or in the one before that ends with a colon."""
     quoting = speech().quoting
@@ -245,12 +247,12 @@ def _beside(
             continue
         gap = act.position - quotation.end if act.position >= quotation.end else quotation.start - act.position
         if 0 <= gap <= REACH and (act.cue in quoting or act.figures or gap < 80):
-            passed = doc.text[quotation.end : act.position] if act.position >= quotation.end else ""
+            passed = text[quotation.end : act.position] if act.position >= quotation.end else ""
             near.append((gap + 40 * passed.count(". ") + (0 if act.cue in quoting else 30), act))
     if near:
         best = min(near, key=lambda item: item[0])[1]
         return best.speaker, best.cue
-    lead = doc.text[max(quotation.start - 400, 0) : quotation.start].rstrip()
+    lead = text[max(quotation.start - 400, 0) : quotation.start].rstrip()
     if lead.endswith(":"):
         previous = [act for act in acts if act.position < quotation.start and quotation.start - act.position < 300]
         if previous and previous[-1].sentence >= first.index - 1:
@@ -276,9 +278,9 @@ def _signed(text: str, quotation: Quotation, names: Names) -> tuple[Speaker, str
     return None
 
 
-def _follows(doc: AnnotatedDoc, acts: list[Act], previous: Quotation, quotation: Quotation) -> bool:
+def _follows(text: str, acts: list[Act], previous: Quotation, quotation: Quotation) -> bool:
     """Does a quotation without a verb of its own go on where the last one stopped?"""
-    between = doc.text[previous.end : quotation.start]
+    between = text[previous.end : quotation.start]
     if not between.strip():
         return True
     if between.count("\n") or len(between) > 160:

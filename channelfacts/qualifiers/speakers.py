@@ -131,8 +131,12 @@ def _with_office(names: Names, words: Sequence[Word], i: int, named: Speaker, st
         head = giver(names, words, j - 1, start)
         if head is not None:
             return Speaker(" ".join(names.text[head.start : named.end].split()), head.start, named.end)
-    while j >= start and words[j].text[0].isupper() and j > start:
+    while j > start and (words[j].text[0].isupper() or words[j].lower.endswith("ern") or words[j].lower == "the"):
         j -= 1
+    if j > start and words[j].lower in OF and words[j - 1].lower in speech().givers:
+        head = giver(names, words, j - 1, start)
+        if head is not None and words[j - 1].lower not in speech().papers:
+            return Speaker(" ".join(names.text[head.start : named.end].split()), head.start, named.end)
     if j >= start and words[j].lower in TIES:
         return next(
             (
@@ -220,6 +224,9 @@ def after(names: Names, words: Sequence[Word], k: int) -> Speaker | None:
         named = names.starts.get(word.start)
         if named is not None and named.person is not None:
             return named
+        if word.text == "," and i + 1 < n and (ahead := names.starts.get(words[i + 1].start)) is not None:
+            if ahead.person is not None and words[i - 1].lower in speech().givers:
+                return ahead
         if not word.text[0].isalnum() and word.text not in ("-", "/", "&", "."):
             break
         if named is not None and other is None:

@@ -43,7 +43,7 @@ class People:
         self.words = words()
 
     def __call__(self, doc: Doc) -> Doc:
-        found = [line for line in lines(doc)]
+        found = lines(doc)
         page = page_of(doc, self.words)
         candidates = [candidate for line in found for candidate in in_line(self.words, line, page)]
         candidates = with_model(doc, self.words, found, page, candidates)
@@ -51,7 +51,7 @@ class People:
         cast.fill(candidates)
         for person, candidate in known_again(self.words, found, cast, page):
             person.mentions.append(candidate)
-        doc._.people = mentions(doc, self.words, cast)
+        doc._.people = mentions(doc, self.words, cast, page.text)
         make_room(doc)
         return doc
 
@@ -117,13 +117,13 @@ def with_model(doc: Doc, words: Words, found: list[Line], page: Page, candidates
     return sorted(candidates + extra, key=lambda c: c.start_char)
 
 
-def mentions(doc: Doc, words: Words, cast: Cast) -> list[PersonMention]:
+def mentions(doc: Doc, words: Words, cast: Cast, text: str) -> list[PersonMention]:
     """The mentions of all persons in order, persons numbered by their first mention."""
-    around = Around(doc.text, doc._.agencies or (), doc._.places or ())
+    around = Around(text, doc._.agencies or (), doc._.places or ())
     for person in cast.persons:
         person.mentions.sort(key=lambda m: m.start_char)
     persons = sorted((p for p in cast.persons if p.mentions), key=lambda p: p.mentions[0].start_char)
-    setting = Setting(doc._.published, " ".join(fold(doc.text).split()), country_of_text(doc))
+    setting = Setting(doc._.published, " ".join(fold(text).split()), country_of_text(doc))
     read_roles: list[list[Role]] = []
     beside: dict[int, str] = {}
     for person in persons:
@@ -139,8 +139,8 @@ def mentions(doc: Doc, words: Words, cast: Cast) -> list[PersonMention]:
     named = offices_named(list(zip(persons, read_roles, strict=True)), setting)
     for index, (phrase_words, term) in named.items():
         read_roles[index].append(
-            Role(original(doc.text, setting.lower, phrase_words), tuple(phrase_words.split()), phrase_words, term.kind,
-                 term.country, None, term.party, None, "clause", False, len(doc.text))
+            Role(original(text, setting.lower, phrase_words), tuple(phrase_words.split()), phrase_words, term.kind,
+                 term.country, None, term.party, None, "clause", False, len(text))
         )  # fmt: skip
     made: list[PersonMention] = []
     for number, (person, gathered) in enumerate(zip(persons, read_roles, strict=True)):
