@@ -121,6 +121,8 @@ class Names:
                 self.forms.update({form: form for form in forms})  # the UN refugee agency, where the UN has a new name
             return
         for form in forms:
+            if form == form.lower():
+                continue  # gardaí: a word for its members
             short = new[2] and form != entry["name"] and re.fullmatch(r"[A-Z][A-Za-z&-]*[A-Z]", form)
             self._add(form, new[2] if short else new[0])
         if country is not None:
