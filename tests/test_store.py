@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -152,6 +153,18 @@ def test_a_file_that_is_no_store_is_refused_and_left_alone(tmp_path: Path, conte
         with pytest.raises(StoreError, match="no store of channelfacts"), store.writing(path.as_posix()):
             pass
     assert path.read_bytes() == content
+
+
+def test_a_database_without_a_table_is_no_store_yet(path: str) -> None:
+    """What is left when the program is stopped before the first document."""
+    with closing(sqlite3.connect(path)) as opened:
+        opened.execute("PRAGMA user_version = 0")
+        opened.execute("PRAGMA journal_mode = WAL")
+    with pytest.raises(StoreError, match="it is empty"), store.reading(path):
+        pass
+    filled(path)
+    with store.reading(path) as kept:
+        assert kept.totals()["documents"] == len(ALL)
 
 
 def test_the_database_of_another_program_is_refused(path: str) -> None:

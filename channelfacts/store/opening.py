@@ -104,7 +104,7 @@ def _connect(path: str, *, write: bool) -> sqlite3.Connection:
 
 def _prepare(opened: sqlite3.Connection, path: str, *, write: bool) -> None:
     opened.execute("PRAGMA foreign_keys = ON")
-    _check(opened, path)
+    _check(opened, path, write=write)
     if not write:
         return
     opened.execute("PRAGMA journal_mode = WAL")
@@ -122,12 +122,14 @@ def _prepare(opened: sqlite3.Connection, path: str, *, write: bool) -> None:
         raise
 
 
-def _check(opened: sqlite3.Connection, path: str) -> None:
-    """Raises StoreError unless the file is empty or a store of this format."""
+def _check(opened: sqlite3.Connection, path: str, *, write: bool) -> None:
+    """Raises StoreError unless the file is a store of this format, or empty and to be written."""
     there = dict(opened.execute("SELECT name, sql FROM sqlite_master").fetchall())
     application = opened.execute("PRAGMA application_id").fetchone()[0]
     version = opened.execute("PRAGMA user_version").fetchone()[0]
     if not there and application in (0, APPLICATION):
+        if not write:
+            raise StoreError(f"{path} is no store of channelfacts: it is empty")
         return
     if application != APPLICATION:
         raise StoreError(f"{path} is no store of channelfacts: it is a database of another program")

@@ -17,11 +17,14 @@ import pytest
 
 import channelfacts
 from channelfacts import store
+from channelfacts.errors import StoreError
 from channelfacts.facts import FACTS
 from tests.cli.conftest import PROGRAM
 from tests.made import record
 
-COMMANDS = ("extract", "people", "agencies", "places", "funding", "counts", "changes", "show", "export", "schema")
+COMMANDS = (
+    "extract", "people", "agencies", "places", "funding", "counts", "changes", "show", "export", "evaluate", "schema",
+)  # fmt: skip
 
 
 def test_version(program: Any) -> None:
@@ -37,7 +40,8 @@ def test_the_console_script_is_the_same_program() -> None:
 
 def test_without_a_command_help_is_shown(run: Any) -> None:
     result = run()
-    assert all(command in result.stdout + result.stderr for command in COMMANDS)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert set(COMMANDS) <= {line.split()[0] for line in result.stderr.splitlines() if line.strip()}
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -120,13 +124,22 @@ def test_a_pipe_that_its_reader_closes_is_no_error(large: Path, arguments: list[
     assert (running.returncode, said) == (0, "")
 
 
+def documents(path: str) -> int:
+    """How many documents a store has that is perhaps being made."""
+    try:
+        with store.reading(path) as kept:
+            return kept.totals()["documents"]
+    except (StoreError, FileNotFoundError):
+        return 0
+
+
 def test_ctrl_c_ends_with_130_and_leaves_no_half_written_file(here: Path) -> None:
     """Standard input that never ends holds the program while its output file is half written."""
     (here / "one.txt").write_text("France will spend €3 million on fences at Calais.\n")
     command = [*PROGRAM, "extract", "one.txt", "-", "-o", "out.jsonl", "--store", "facts.db"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
         assert running.stderr is not None
-        while not Path("facts.db").exists() and running.poll() is None:
+        while not documents("facts.db") and running.poll() is None:
             time.sleep(0.05)
         running.send_signal(signal.SIGINT)
         said = running.stderr.read().decode()
@@ -137,7 +150,7 @@ def test_ctrl_c_ends_with_130_and_leaves_no_half_written_file(here: Path) -> Non
         "one.txt",
     ]
     with store.reading("facts.db") as kept:
-        assert kept.totals()["documents"] in (0, 1)
+        assert [info.path for info in kept.documents()] == ["one.txt"]
 
 
 def test_a_bug_keeps_its_traceback(run: Any, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
