@@ -15,12 +15,14 @@ CLOCK = re.compile(
     r"^\W*(?:\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)(?:\s*(?:GMT|BST|CET|CEST|UTC|IST|E[SD]?T))?\W*$",
     re.I,
 )
+CLOCK_END = re.compile(r"[ap]\.m\.$", re.I)
 AGO = re.compile(r"^\W*(?:\d{1,2}|an?)\s+(?:min(?:ute)?|hour|hr|day|week|month|year)s?\s+ago\W*$", re.I)
 DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\bago\b", re.I)
 HEADER = re.compile(r"^([\w -]{2,14}?)\s?:\s?\S")
 ROW = re.compile(r"^[^.!?:\n]{1,60}?(?:\s[—–-]{1,2}\s?|:\s|\s{2,}|\t)[£$€]?\d[\d,. ]*(?:%|million|m|bn|k)?$")
 BYLINE_NAME = re.compile(r"^(?:[A-Z][\w'’.-]+|and|&|,|de|van|der|la|le|in|for|at|the|of|[A-Z]{2,})(?:[\s,]+|$)")
 CREDIT_TAIL = re.compile(r"\s*(?:\(([^()\n]{2,80})\)|[|©]\s?([^|\n]{2,60}))\s*$")
+SENTENCES = re.compile(r"""[.!?…]["'”’)\]]*$|[a-z)\d]{3}[.!?]["'”’)]?\s+\S""")
 SITE = re.compile(r"\s+[|–—-]\s+(?:[A-Z][\w.]*\s?){1,4}$")
 TITLE_WORDS, HEADING_WORDS = 30, 12
 
@@ -157,7 +159,7 @@ def _kind(text: str, found: Sequence[Paragraph], number: int, part: Line, *, hea
         return "text"
     if ROW.match(written):
         return "list"
-    if _headline(written, HEADING_WORDS) and not ENDED.search(written) and number + 1 < len(found):
+    if _headline(written, HEADING_WORDS) and not SENTENCES.search(written) and number + 1 < len(found):
         return "list" if _in_list(text, found, number) else "heading"
     if paragraph.marker == "number" and not ENDED.search(written) and len(written.split()) <= 20:
         return "list"
@@ -177,9 +179,13 @@ def _over_date(text: str, found: Sequence[Paragraph], number: int) -> bool:
 
 
 def _dated(written: str) -> bool:
-    """Is it a "Published" line, or the like?"""
-    said = plain(written[:100])
-    return len(written) < 90 and _meta("dates").match(said) is not None and DATED.search(written) is not None
+    """Is it a "Published" line, or the like: a cue, and a date or a clock time at once behind it?"""
+    if len(written) >= 90 or DATED.search(written) is None or (ENDED.search(written) and not CLOCK_END.search(written)):
+        return False
+    said = plain(written)
+    cue = _meta("dates").match(said)
+    following = said[cue.end() :].split(None, 1) if cue else []
+    return bool(following) and (following[0][:1].isdigit() or following[0] in _date_words() | {"by", "a", "an", "in"})
 
 
 def _is_meta(written: str, *, head: bool) -> bool:
@@ -187,6 +193,7 @@ def _is_meta(written: str, *, head: bool) -> bool:
         return False
     if CLOCK.match(written) or AGO.match(written):
         return True
+    written = written.lstrip("(—–- ")
     said = plain(written)
     ended = ENDED.search(written) is not None
     if _dated(written):
@@ -240,7 +247,7 @@ def _headline(written: str, limit: int) -> bool:
     words = written.split(None, limit + 1)
     if not 1 <= len(words) <= limit or written[-1] in ".:;,…" or re.search(r"""\.["'”’]$""", written):
         return False
-    if re.search(r"""["”]\s?[-–—]\s?[A-Z]""", written):
+    if re.search(r"""["”]\s?[-–—]\s?[A-Z]""", written) or written.count("“") > written.count("”"):
         return False
     first = written.lstrip("\"'“‘([")[:1]
     return (first.isupper() or first.isdigit() or first in "£$€") and len(written) > 2
