@@ -83,6 +83,8 @@ def _connect(path: str, *, write: bool) -> sqlite3.Connection:
         if path and not folder.is_dir():
             raise StoreError(f"the store {path} cannot be made: no folder {folder}")
         return sqlite3.connect(path, isolation_level=None, timeout=30)
+    if not Path(path).is_file():
+        raise StoreError(f"no store at {path}")
     if Path(path).stat().st_size == 0:
         raise StoreError(f"{path} is no store of channelfacts: it is empty")
     address = Path(path).absolute().as_uri()

@@ -129,7 +129,7 @@ def documents(path: str) -> int:
     try:
         with store.reading(path) as kept:
             return kept.totals()["documents"]
-    except (StoreError, FileNotFoundError):
+    except StoreError:
         return 0
 
 
