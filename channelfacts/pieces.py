@@ -12,6 +12,7 @@ from channelfacts.model import Document, Evidence, Fact, Span
 PIECE = 100_000
 """Characters a piece: well under spaCy's million, and small enough for bounded memory."""
 
+SURROGATES = re.compile("[\ud800-\udfff]")
 CUTS = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"(?<=[.!?])\s"), re.compile(r"\s"))
 
 
@@ -24,25 +25,26 @@ class Piece:
 
 
 def pieces(document: Document, size: int = PIECE) -> Iterator[Piece]:
-    """The text in pieces of at most `size` characters, cut at a paragraph, else a line, a sentence, a space."""
-    text, start = document.text, 0
+    """The text in pieces of at most `size` characters, cut at a paragraph, else a line, a sentence, a space.
+
+    Halves of characters (lone surrogates), which neither spaCy nor JSON can hold, become U+FFFD, one for one.
+    """
+    text, start = SURROGATES.sub("\ufffd", document.text), 0
     while True:
-        end = len(text) if len(text) - start <= size else _cut(text, start, start + size)
-        whole = start == 0 and end == len(text)
+        end = len(text) if len(text) - start <= size else _cut(text, start, start + size, size // 10)
+        whole = start == 0 and end == len(text) and text == document.text
         yield Piece(document if whole else replace(document, text=text[start:end]), start)
         start = end
         if start >= len(text):
             return
 
 
-def _cut(text: str, start: int, end: int) -> int:
-    """The best place to cut in the last tenth before `end`, else `end` itself."""
+def _cut(text: str, start: int, end: int, back: int) -> int:
+    """The best place to cut in the last `back` characters before `end`, else `end` itself."""
     for cut in CUTS:
-        last = None
-        for last in cut.finditer(text, max(start + 1, end - PIECE // 10), end):
-            pass
-        if last is not None:
-            return last.end()
+        ends = [found.end() for found in cut.finditer(text, max(start + 1, end - back), end)]
+        if ends:
+            return ends[-1]
     return end
 
 
