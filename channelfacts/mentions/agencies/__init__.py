@@ -44,6 +44,7 @@ class Agencies:
         bodies.extend(from_model(doc, doc_lines))
         bodies = longest(bodies)
         bodies = join(repeated(doc_lines, explained(doc_lines, bodies)), doc_lines)
+        bodies = longest([*bodies, *shortened(doc_lines, bodies)])
         bodies = [moved(b, country=main) if b.country is None and b.entity is None else b for b in bodies]
         text = doc.text
         doc._.agencies = [mention(text, doc_lines[body.line], body) for body in bodies]
@@ -142,6 +143,23 @@ def repeated(doc_lines: list[Line], bodies: list[Body]) -> list[Body]:
             if found and (found[0] > 1 or (line.style == "prose" and not _in_run(line, i))):
                 more.append(moved(found[1][0].item, line=number, i=i, j=i + found[0]))
     return longest([*bodies, *more])
+
+
+def shortened(doc_lines: list[Line], bodies: list[Body]) -> list[Body]:
+    """ "The Commission" where one body of the text alone is called so."""
+    called: dict[str, dict[str, Body]] = {}
+    for body in bodies:
+        tokens = doc_lines[body.line].tokens
+        if not body.generic and body.j - body.i > 1:
+            for word in {tokens[body.i].lower, tokens[body.j - 1].lower} & lexical().short:
+                called.setdefault(word, {}).setdefault(body.key, body)
+    return [
+        moved(next(iter(called[token.lower].values())), line=number, i=i, j=i + 1, tail=0)
+        for number, line in enumerate(doc_lines)
+        for i, token in enumerate(line.tokens)
+        if token.cap and token.lower in called and len(called[token.lower]) == 1
+        if line.style == "prose" and line.lower(i - 1) == "the" and not _in_run(line, i)
+    ]
 
 
 def _in_run(line: Line, i: int) -> bool:

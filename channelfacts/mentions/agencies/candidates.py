@@ -45,6 +45,7 @@ class Words:
     cut_at_roles: frozenset[str]
     first_heads: frozenset[str]
     plain_heads: frozenset[str]
+    short: frozenset[str]
     saying: frozenset[str]
     doing: frozenset[str]
     organs: frozenset[str]
@@ -83,6 +84,7 @@ def lexical() -> Words:
         cut_at_roles=frozenset(data["of_heads"]["cut_at_roles"]),
         first_heads=frozenset(data["of_heads"]["sure"]),
         plain_heads=frozenset(data["plain"]["heads"]),
+        short=frozenset(data["short"]["words"]),
         saying=frozenset(data["cues"]["saying"]),
         doing=frozenset(data["cues"]["doing"]),
         organs=frozenset(data["cues"]["organs"]),

@@ -56,6 +56,8 @@ class Places:
                     k in taken for k in range(spot.i, spot.j)
                 ):
                     spot.inside = False
+        sure = {spot.rows for spot in spots if not spot.doubtful}
+        spots = [spot for spot in spots if not spot.doubtful or spot.rows in sure]
         spots.extend(repeated(doc_lines, spots))
         settle(spots, doc_lines, home_of(nations_seen(doc_lines)))
         spots.sort(key=lambda spot: (spot.line, spot.i, -spot.j))
@@ -118,16 +120,16 @@ def repeated(doc_lines: list[Line], spots: list[Spot]) -> list[Spot]:
 
 
 def from_model(guessed: list[tuple[int, int, str]], line: Line, number: int) -> list[Spot]:
-    """The places (start, end, kind) that a loaded model has found, where they stand in prose and no gazetteer knows them."""
+    """The places (start, end, kind) of a loaded model that stand in prose and that no gazetteer knows."""
     found = []
     for start, end, kind in guessed:
         if line.style == "prose" and line.sentence.start <= start < line.sentence.end:
             inside = [k for k, token in enumerate(line.tokens) if start <= token.start < end]
             while inside and line.tokens[inside[0]].lower in ("the", "a"):
                 del inside[0]
-            if inside and line.cap(inside[0]) and gazetteers.places().find(line, inside[0]) is None:
-                if gazetteers.nations().find(line, inside[0]) is None:
-                    found.append(Spot(number, inside[0], inside[-1] + 1, kind))
+            known = inside and (gazetteers.places().find(line, inside[0]) or gazetteers.nations().find(line, inside[0]))
+            if inside and line.cap(inside[0]) and not known:
+                found.append(Spot(number, inside[0], inside[-1] + 1, kind))
     return found
 
 

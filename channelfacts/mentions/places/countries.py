@@ -48,7 +48,9 @@ def american(line: Line, spot: Spot) -> str | None:
 
 def settle(spots: list[Spot], lines: list[Line], home: str | None) -> None:
     """Write the row and country of each spot: what stands beside it, else home, else the company it keeps."""
-    seen: Counter[str | None] = Counter(spot.rows[0].country for spot in spots if len(spot.rows) == 1 and spot.rows[0].country)
+    seen: Counter[str | None] = Counter(
+        spot.rows[0].country for spot in spots if len(spot.rows) == 1 and spot.rows[0].country
+    )
     for spot in spots:
         if not spot.rows:
             continue

@@ -1,4 +1,4 @@
-"""Places that no list knows, by how they are named: "the village of X", "X beach", "River X", "X, Kent", "X-sur-Mer"."""
+"""Places that no list knows, by how they are named: "the village of X", "X beach", "River X", "X, Kent"."""
 
 from __future__ import annotations
 
@@ -48,11 +48,10 @@ def run_before(line: Line, j: int) -> int:
 def run_after(line: Line, i: int) -> int:
     """The end of the capitalised name that begins at token `i`."""
     j = i
-    while (
-        capital_beside(line, j)
-        or (j > i
+    while capital_beside(line, j) or (
+        j > i
         and line.lower(j) in ("de", "la", "le", "sur", "en", "du", "des", "les", "upon", "el", "al")
-        and line.cap(j + 1))
+        and line.cap(j + 1)
     ):
         j += 1
         if line.tokens[j - 1].possessive:

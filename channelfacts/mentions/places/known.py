@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from channelfacts.mentions import gazetteers
 from channelfacts.mentions.gazetteers import KnownPlace
-from channelfacts.mentions.names import Form, Line, given_names, ordinary_words, word_lists
+from channelfacts.mentions.names import Line, given_names, ordinary_words, word_lists
 from channelfacts.mentions.places.spots import Spot, capital_beside, lexical, opens
+from channelfacts.mentions.tries import Form
 
 
 def known(line: Line, number: int, surnames: set[str], taken: dict[int, int]) -> Iterator[Spot]:
@@ -25,11 +26,12 @@ def known(line: Line, number: int, surnames: set[str], taken: dict[int, int]) ->
             continue
         length, forms = found
         j = i + length
-        if _is_place(line, i, j, forms, surnames):
+        doubtful = all(form.weak for form in forms) and not weak_sign(line, i, j)
+        if _is_place(line, i, j, forms, surnames) and (not doubtful or _may_repeat(line, i, j)):
             owner = line.tokens[j - 1].possessive and i - 1 not in taken
             inside = (not owner and any(taken.get(k, 0) >= length for k in range(i, j))) or _inside(line, i, j, last)
             last = j
-            yield Spot(number, i, j, forms[0].item.kind, tuple(form.item for form in forms), inside=inside)
+            yield Spot(number, i, j, forms[0].item.kind, tuple(form.item for form in forms), inside=inside, doubtful=doubtful)
             i = j
         else:
             i += 1
@@ -47,8 +49,6 @@ def _is_place(line: Line, i: int, j: int, forms: list[Form[KnownPlace]], surname
         return False
     if j - i == 1 and line.style != "caps" and _person(line, i, surnames):
         return False
-    if all(form.weak for form in forms):
-        return weak_sign(line, i, j)
     if (
         line.style == "caps"
         and tokens[i].lower in ordinary_words()
@@ -56,6 +56,13 @@ def _is_place(line: Line, i: int, j: int, forms: list[Form[KnownPlace]], surname
     ):
         return False
     return not (j - i == 1 and tokens[i].lower in lists.calendar)
+
+
+def _may_repeat(line: Line, i: int, j: int) -> bool:
+    """Could a weak name without a sign be the place that the text has named elsewhere?"""
+    if line.style != "prose" or capital_beside(line, j) and not line.tokens[j - 1].possessive:
+        return False
+    return not (opens(line, i) and line.tokens[i].lower in ordinary_words()) and not capital_beside(line, i - 1)
 
 
 def _person(line: Line, i: int, surnames: set[str]) -> bool:
@@ -94,10 +101,8 @@ def weak_sign(line: Line, i: int, j: int) -> bool:
     if before == "of":
         return line.lower(i - 2) in lexical().nouns_of or line.lower(i - 2) == ","
     if before in lexical().prepositions:
-        return (
-            before not in ("for", "to", "left", "leave", "over", "through")
-            or (before == "to"
-            and line.lower(j) in (",", ".", "and", "by", "on", "in", "from", ""))
+        return before not in ("for", "to", "left", "leave", "over", "through") or (
+            before == "to" and line.lower(j) in (",", ".", "and", "by", "on", "in", "from", "")
         )
     if before in ("and", ",", "or") and i >= 2:
         return any(
@@ -108,7 +113,7 @@ def weak_sign(line: Line, i: int, j: int) -> bool:
 
 
 def _inside(line: Line, i: int, j: int, last: int) -> bool:
-    """Is the name a part of a longer capitalised name or of a title ("Dover MP", "Operation Dover", "Bishop of Dover")?"""
+    """Is the name a part of a longer name or a title ("Dover MP", "Operation Dover", "Bishop of Dover")?"""
     if line.style != "prose":
         return False
     tokens, lists = line.tokens, word_lists()
@@ -119,14 +124,8 @@ def _inside(line: Line, i: int, j: int, last: int) -> bool:
             return True
     if i and last != i and capital_beside(line, i - 1) and not tokens[i - 1].possessive:
         before = tokens[i - 1].lower
-        if (
-            before in lists.compass
-            or (opens(line, i - 1)
-            and before in ordinary_words())
-            or gazetteers.nations().find(line, i - 1)
-        ):
-            return False
-        return True
+        plain = opens(line, i - 1) and before in ordinary_words()
+        return not (before in lists.compass or plain or gazetteers.nations().find(line, i - 1))
     if line.lower(i - 1) == "of" and i >= 2:
         return any(tokens[k].cap and tokens[k].lower in lexical().titles_of for k in range(max(0, i - 5), i - 1))
     return False

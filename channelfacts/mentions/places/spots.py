@@ -13,9 +13,10 @@ from channelfacts.mentions.names import Line, word_lists
 
 @dataclass(slots=True)
 class Spot:
-    """Tokens `i` to `j` of line number `line`; `rows`: what the gazetteer knows by that name, none for a place found by grammar.
+    """Tokens `i` to `j` of line number `line`.
 
-    inside: a part of another name. settled: the country is said beside it.
+    rows: what the gazetteer knows by that name, none for a place found by grammar. inside: a part of another name.
+    key: joins forms of one place that no gazetteer knows. doubtful: a weak name without a sign of its own.
     """
 
     line: int
@@ -25,6 +26,7 @@ class Spot:
     rows: tuple[KnownPlace, ...] = ()
     country: str | None = None
     inside: bool = False
+    doubtful: bool = False
     key: str = ""
 
 
