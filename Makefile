@@ -1,0 +1,54 @@
+# make run: the tables of the bundled articles.  make test: the tests.  make check: style, types, imports, tests.
+# make clean: take away all that make has made.  Everything is installed in $(VENV); nothing outside this folder changes.
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for one in python3 python3.13 python3.12 python3.11; do \
+	$$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$one && break; done)
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+CORPUS := build/corpus.db
+
+.PHONY: run test lint check readme clean
+
+run: $(VENV)/.installed
+	@mkdir -p build
+	@$(BIN)/channelfacts extract --corpus --store $(CORPUS)
+	@echo
+	@$(BIN)/channelfacts funding --store $(CORPUS)
+	@echo
+	@$(BIN)/channelfacts people --store $(CORPUS)
+	@echo
+	@echo 'For a folder of your own: $(BIN)/channelfacts extract FOLDER, then $(BIN)/channelfacts funding'
+
+test: $(VENV)/.installed-to-develop
+	@$(BIN)/python -m pytest $(TESTS)
+
+lint: $(VENV)/.installed-to-develop
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+check: lint test
+
+# What README.md shows of the program, written anew.
+readme: $(VENV)/.installed-to-develop
+	$(BIN)/python -m tests.test_readme
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Installed again only when pyproject.toml has changed: code and data are read where they stand.
+$(VENV)/.installed: pyproject.toml
+	@test -n '$(PYTHON)' || { echo 'channelfacts needs Python 3.11 or later; found none: make PYTHON=/path/to/python3' >&2; exit 1; }
+	@echo 'Setting up $(VENV) (once; some minutes at most)'
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) install --editable .
+	@touch $@
+
+# The group `dev` of pyproject.toml, taken from there by hand: only pip 25.1 and later know groups.
+$(VENV)/.installed-to-develop: $(VENV)/.installed
+	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], sep="\n")' > $(VENV)/dev.txt
+	@$(PIP) install --requirement $(VENV)/dev.txt
+	@touch $@
