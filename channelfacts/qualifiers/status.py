@@ -131,7 +131,8 @@ def _beside(row: list[Token], k: int) -> str | None:
         if token.lower == "of" and len(behind) > 1:
             break
     if behind and (
-        row[k].lower.startswith(("estimated", "an estimated")) or words("nouns", "supposed") & set(before[-2:])
+        row[k].lower.startswith(("estimated", "an estimated", "the estimated"))
+        or words("nouns", "supposed") & set(before[-2:])
     ):
         return "other"
     for word in reversed(behind):

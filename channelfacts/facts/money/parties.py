@@ -62,14 +62,14 @@ def recipient(doc: AnnotatedDoc, row: Sequence[Token], k: int) -> Stretch | None
     """Who gets the amount: "give France £5m", "£5m to the French", "Rwanda received £5m"."""
     verb, behind = governor(row, k), verb_behind(row, k)
     if verb is not None and verb.kind == "receive" and not verb.passive:
-        return _body(doc, row, subject(row, verb))
+        return _body(doc, row, subject(row, verb), places=True)
     if verb is not None and verb.kind in PAYING:
         if verb.passive:
-            return _body(doc, row, subject(row, verb))
+            return _body(doc, row, subject(row, verb), places=True)
         start, end = verb.at + 1 + (row[verb.at + 1].lower == "to"), k
         while end > start and (row[end - 1].lower in DETERMINERS or row[end - 1].lower in ("with", "further", "extra")):
             end -= 1
-        if start < end and (found := _body(doc, row, (start, end))) is not None:
+        if start < end and (found := _body(doc, row, (start, end), places=True)) is not None:
             return found
     told = relative(row, k)
     at = told[0].at + 1 if told is not None and told[0].kind in PAYING else (k if behind is None else behind.at) + 1
@@ -77,8 +77,22 @@ def recipient(doc: AnnotatedDoc, row: Sequence[Token], k: int) -> Stretch | None
     while at < len(row) and (row[at].kind == "date" or row[at].lower in words("of_money")):
         at += 1
     if at + 1 < len(row) and row[at].lower == "to" and _names(row[at + 1]):
-        return _body(doc, row, phrase_right(row, at + 1, _stops(), 6))
+        return _body(doc, row, _name(row, at + 1), places=True)
     return None
+
+
+def _name(row: Sequence[Token], start: int) -> tuple[int, int] | None:
+    """The phrase from `start` on, up to where a name or a head such as "authorities" ends."""
+    found = phrase_right(row, start, _stops(), 7)
+    if found is None:
+        return None
+    first, end = found
+    for i in range(first + 1, end):
+        ended = row[i - 1].text[:1].isupper() or row[i - 1].lower in words("heads")
+        goes_on = row[i].text[:1].isupper() or row[i].lower in words("heads") | {"of", "and", "for", "'s", "’s"}
+        if ended and not goes_on:
+            return first, i
+    return first, end
 
 
 def _names(token: Token) -> bool:
@@ -132,7 +146,7 @@ def _said_behind(doc: AnnotatedDoc, row: Sequence[Token], k: int, behind: Verb |
             (behind is not None and behind.passive) or row[i - 1].lower in ("funded", "paid", "provided", "financed")
         )
         if agent or (i == at and row[i].lower == "from"):
-            return _body(doc, row, phrase_right(row, i + 1, _stops(), 7), firm=i > at)
+            return _body(doc, row, _name(row, i + 1), firm=i > at)
     return None
 
 
@@ -183,11 +197,11 @@ def _stops() -> frozenset[str]:
 
 
 def _body(
-    doc: AnnotatedDoc, row: Sequence[Token], found: tuple[int, int] | None, *, firm: bool = False
+    doc: AnnotatedDoc, row: Sequence[Token], found: tuple[int, int] | None, *, firm: bool = False, places: bool = False
 ) -> Stretch | None:
     """The phrase as a stretch of the text, where it is one that can pay: a country, a body, people who pay a price.
 
-    `firm`: only a country or a public body.
+    `firm`: only a country or a public body. `places`: any named place will do (as one that is paid).
     """
     if found is None:
         return None
@@ -197,7 +211,9 @@ def _body(
         first += 1
     of = next((i for i in range(end - 1, first, -1) if row[i].lower == "of"), None)
     if of is not None and of + 1 < end and not _can_pay(row[of - 1]):
-        return _body(doc, row, (of + 1, end), firm=firm)  # "a quarter of America's", "the misery of migrants"
+        return _body(
+            doc, row, (of + 1, end), firm=firm, places=places
+        )  # "a quarter of America's", "the misery of migrants"
     inner = row[first:end]
     if not inner or any(t.kind in ("money", "rate") for t in inner):
         return None
@@ -211,5 +227,5 @@ def _body(
         return None
     named = nation_of(doc.text[start:stop]) is not None and (inner[-1].text[:1].isupper() or last in words("heads"))
     agency = any(a.start < stop and start < a.end for a in doc._.agencies or [])
-    country = any(p.start <= start and stop <= p.end and p.kind == "country" for p in doc._.places or [])
+    country = any(p.start <= start and stop <= p.end and (places or p.kind == "country") for p in doc._.places or [])
     return (start, stop) if named or agency or country or last in words("heads") else None

@@ -14,12 +14,14 @@ SIGNS = frozenset(",;:()—–…?!")
 
 
 def strong(words: Sequence[str]) -> bool:
-    """Is one of the words of the story by itself?"""
-    return any(
-        part in listed("measures", "strong")
-        for word in words
-        for part in (word, word.removesuffix("'s"), *word.split("-"))
-    )
+    """Is one of the words, or two of them together, of the story?"""
+    known = listed("measures", "strong")
+    for i, word in enumerate(words):
+        if word in known or word.removesuffix("'s") in known or not known.isdisjoint(word.split("-")):
+            return True
+        if i + 1 < len(words) and f"{word} {words[i + 1]}" in listed("measures", "phrases"):
+            return True
+    return False
 
 
 def ordinary(words: Sequence[str]) -> bool:
@@ -83,7 +85,9 @@ def _candidates(row: Sequence[Word], figure: Figure) -> list[tuple[int, int] | N
             start = end + 2 if ahead == "as" else end + 1
             return [_right(row, start, {"as", "than"}), _subject(row, figure.first)]
         if nominal(row, figure):
-            return [_right(row, end), _subject(row, figure.first)]
+            named = _right(row, end)
+            told = [w.lower for w in row[named[0] : named[1]]] if named is not None else []
+            return [named if strong(told) or ordinary(told) else None, _subject(row, figure.first)]
         if ahead in ("the", "its", "their", "that", "what", "last") or row[figure.at].lower in (
             "doubling",
             "tripling",

@@ -34,7 +34,7 @@ RATIO = re.compile(
     r"(?:a\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand|10|100|1,?000|[2-9]|[1-9]\d)\b(?!,\d)",
     re.IGNORECASE,
 )
-LIST_NUMBER = re.compile(r"(?:^|\n)\s*(?:\(?\d{1,3}[.)]|\(\d{1,2}\)|\d{1,2}\.\d{1,2}\.?)\s+")
+LIST_NUMBER = re.compile(r"(?:^|\n)\s*(?:\(?\d{1,3}[.)]|\(\d{1,2}\)|\d{1,2}\.\d{1,2}\.?(?=\s+[A-Z“\"]))\s+")
 FOOTNOTE = re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]")
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}\b")
 VERSION = re.compile(r"\d+\.\d+\.\d+|\bU\.S\.C\b.{0,12}")
@@ -164,6 +164,8 @@ def _is_label(text: str, found: Reading, figures: str, floor: int) -> bool:
         return emergency or (lower != "on" and len(figures) >= 5)
     if lower not in labels:
         return False
+    if lower in careful and re.search(r"\b(?:the|a|an)\s+$", before[: match.start(1)], re.I):
+        return False  # "the Channel 12 times"
     if lower in careful or len(lower) <= 2:
         return word[0].isupper() and len(figures) <= 2
     return len(figures) <= 4

@@ -52,7 +52,7 @@ def _candidate() -> re.Pattern[str]:
     starts = _either([*tables["words"], *tables["ordinals"], *tables["vague"]])
     scales = _either(list(tables["scales"]))
     return re.compile(
-        rf"(?P<figures>(?:(?<![\w.])|(?<=[A-Z]{{2}})|(?<=\bRs\.))(?<!\d,)(?:{FIGURES}))"
+        rf"(?P<figures>(?:(?<![\w.])|(?<=[A-Z]{{2}})|(?<=\$[A-Z])|(?<=zł)|(?<=\bRs)|(?<=\bRs\.))(?<!\d,)(?:{FIGURES}))"
         rf"|\b(?P<lead>half\s+an?|(?:an?\s+|three\s+|three-)?quarters?\s+of\s+an?|an?\s+half|an?|several|a\s+few|a\s+couple(?:\s+of)?"
         rf"|couple\s+of|many)[\s-]+(?P<scale>{scales})\b(?!-year)"
         rf"|\ba\s+(?P<couple>couple\s+of|pair\s+of)(?=\s)"
