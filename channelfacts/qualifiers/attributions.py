@@ -94,7 +94,7 @@ def find_acts(doc: AnnotatedDoc, names: Names, said: list[Quotation]) -> list[Ac
         words = sentence.words
         for k, word in enumerate(words):
             lower = word.lower
-            if lower in tables.verbs and word.text == lower:
+            if lower in tables.verbs and (word.text == lower or k == 0):
                 if marks.within(word.start) is not None:
                     continue
                 speaker = before(names, words, k)

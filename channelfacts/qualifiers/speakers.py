@@ -87,6 +87,11 @@ class Names:
         self.starts[speaker.start] = speaker
         self.ends[speaker.end] = speaker
 
+    def covering(self, word: Word) -> Speaker | None:
+        """The named one that begins with a word and goes on behind it."""
+        found = self.starts.get(word.start)
+        return found if found is not None and found.end > word.end else None
+
     def ending(self, word: Word) -> Speaker | None:
         """The named one that ends with a word, or with it but for its possessive."""
         found = self.ends.get(word.end)
@@ -150,7 +155,7 @@ def _with_office(names: Names, words: Sequence[Word], i: int, named: Speaker, st
 
 
 def giver(names: Names, words: Sequence[Word], i: int, start: int) -> Speaker | None:
-    """The phrase without a name whose head is the word at `i`: "French coastguards", "Home Office figures" (the Home Office)."""
+    """The phrase whose head is the word at `i`: "French coastguards"; of "Home Office figures" the Home Office."""
     head = words[i]
     j = i
     while j > start and i - j < 5:
@@ -177,9 +182,14 @@ def _complemented(names: Names, words: Sequence[Word], i: int, start: int) -> Sp
             inside = [s for k in range(j + 1, i + 1) if (s := names.starts.get(words[k].start)) is not None]
             if word.lower in speech().papers:
                 return inside[0] if inside else giver(names, words, j, start)
+            around = names.covering(word)
+            if around is not None:
+                return around
             head = giver(names, words, j, start)
             if head is None:
                 return None
+            if inside:
+                return Speaker(" ".join(names.text[head.start : inside[-1].end].split()), head.start, inside[-1].end)
             return Speaker(" ".join(names.text[head.start : words[i].end].split()), head.start, words[i].end)
         if (
             not word.text[0].isalnum()
@@ -204,9 +214,10 @@ def _apposed(names: Names, words: Sequence[Word], i: int, start: int) -> Speaker
             named = giver(names, words, j, start)
         if named is None:
             continue
-        if named.person is not None:
+        tied = j > start and any(words[m].lower in TIES | {"under", "than"} for m in range(max(j - 2, start), j))
+        if named.person is not None and not tied:
             return named
-        first = first or named
+        first = first or (None if tied else named)
     return first
 
 
@@ -224,9 +235,10 @@ def after(names: Names, words: Sequence[Word], k: int) -> Speaker | None:
         named = names.starts.get(word.start)
         if named is not None and named.person is not None:
             return named
-        if word.text == "," and i + 1 < n and (ahead := names.starts.get(words[i + 1].start)) is not None:
-            if ahead.person is not None and words[i - 1].lower in speech().givers:
-                return ahead
+        if word.text == "," and words[i - 1].lower in speech().givers:
+            apposed = [s for m in range(i + 1, min(i + 4, n)) if (s := names.starts.get(words[m].start)) is not None]
+            if apposed and apposed[-1].person is not None:
+                return apposed[-1]
         if not word.text[0].isalnum() and word.text not in ("-", "/", "&", "."):
             break
         if named is not None and other is None:
@@ -249,40 +261,28 @@ def behind(names: Names, words: Sequence[Word], j: int) -> Speaker | None:
     n = len(words)
     while j < n and words[j].lower in DETERMINERS:
         j += 1
-    person = next(
-        (s for i in range(j, min(j + 9, n)) if (s := names.starts.get(words[i].start)) and s.person is not None), None
-    )
-    last = j
-    for i in range(j, min(j + 10, n)):
-        word = words[i]
+    end = j
+    while end < min(j + 10, n):
+        word = words[end]
         if not word.text[0].isalnum() and word.text not in ("-", "/", "&", ".", "’", "'"):
             break
-        if i > j and (word.lower in BREAKS or (word.lower in speech().verbs and not word.text[0].isupper())):
+        if end > j and (word.lower in BREAKS or (word.lower in speech().verbs and not word.text[0].isupper())):
             break
-        named = names.starts.get(word.start)
-        if named is not None:
-            if named.person is None and word.lower not in speech().papers:
-                end = next((m for m in range(i, n) if words[m].end >= named.end), i)
-                if (
-                    end + 1 < n
-                    and words[end + 1].lower in speech().givers
-                    and words[end + 1].lower not in speech().papers
-                ):
-                    return giver(names, words, end + 1, j)
-                if (
-                    person is not None
-                    and person.start - named.end < 60
-                    and "," not in names.text[named.end : person.start]
-                ):
-                    return person
-            return named
-        last = i
-        if word.lower in ("on", "in", "this", "last", "since") and i > j:
-            last = i - 1
+        if end > j and word.lower in ("on", "this", "last", "since", "under", "by", "in"):
             break
-    if j >= n:
-        return None
-    for i in range(j, last + 1):
+        end += 1
+    named = [s for i in range(j, end) if (s := names.starts.get(words[i].start)) is not None]
+    person = next((s for s in named if s.person is not None), None)
+    if person is not None:
+        return person
+    if named:
+        first = named[0]
+        i = next((m for m in range(j, end) if words[m].end >= first.end), end - 1)
+        for k in range(i + 1, min(i + 3, end)):
+            if words[k].lower in speech().givers and words[k].lower not in speech().papers:
+                return giver(names, words, k, j)
+        return first
+    for i in range(j, end):
         if words[i].lower in speech().givers:
             return giver(names, words, i, j)
     return None

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from channelfacts.annotations import PersonMention
-from channelfacts.errors import DataError
 from channelfacts.mentions.layout import fold
 from channelfacts.mentions.names import Line, lines
-from channelfacts.mentions.people import holders
-from channelfacts.mentions.people.described import Around, Role, read
+from channelfacts.mentions.people.described import Role, read
+from channelfacts.mentions.people.holding import Setting, offices_named
+from channelfacts.mentions.people.kinds import Around
 from channelfacts.mentions.people.lone import known_again
-from channelfacts.mentions.people.names import Candidate, Page, candidate_at, find
+from channelfacts.mentions.people.names import Candidate, candidate_at, find
 from channelfacts.mentions.people.persons import Cast
-from channelfacts.mentions.people.profiles import Setting, offices_named, profile, written
-from channelfacts.mentions.people.roles import Phrase
+from channelfacts.mentions.people.profiles import profile, written
+from channelfacts.mentions.people.signs import Page
 from channelfacts.mentions.people.words import Words, words
 
 TITLED = re.compile(
@@ -59,12 +60,11 @@ class People:
 def in_line(words: Words, line: Line, page: Page) -> list[Candidate]:
     """The names of a line; a role in the plural goes for all names of its list."""
     found = find(words, line, page)
-    for one, following in zip(found, found[1:], strict=False):
+    for one, following in pairwise(found):
         shared = next((phrase for phrase in one.roles if phrase.head.plural and phrase.where == "before"), None)
         between = line.tokens[one.end : following.opening]
-        if shared is not None and len(between) <= 6 and all(
-            token.text in (",", ";", "and", "&", "in") or token.text in ("QC", "KC", "MP") or token.lower == "of" or token.cap for token in between
-        ):  # fmt: skip
+        listed = all(token.cap or token.text in (",", ";", "and", "&", "in", "of") for token in between)
+        if shared is not None and len(between) <= 6 and listed:
             following.roles.insert(0, shared)
     return found
 
@@ -214,7 +214,7 @@ def country_of_text(doc: Doc) -> str | None:
 
 
 def make_room(doc: Doc) -> None:
-    """Places and bodies inside a person's name are none of their own right ("Jack London", "Lord Walker of Gestingthorpe")."""
+    """Places and bodies inside a person's name are none of their own right ("Jack London", "Lord Howard of Lympne")."""
     spans = [(m.start, m.end) for m in doc._.people]
     if not spans:
         return
@@ -226,11 +226,3 @@ def make_room(doc: Doc) -> None:
 
     doc._.places = [replace(p, inside=True) if taken(p.start, p.end) else p for p in doc._.places or ()]
     doc._.agencies = [a for a in doc._.agencies or () if not taken(a.start, a.end)]
-
-
-def _offices_there() -> bool:
-    try:
-        holders.terms()
-    except DataError:
-        return False
-    return True

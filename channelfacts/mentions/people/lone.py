@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelfacts.mentions.names import Line
-from channelfacts.mentions.people.names import Candidate, Page
+from channelfacts.mentions.people.names import Candidate
 from channelfacts.mentions.people.persons import Cast, Person, core
+from channelfacts.mentions.people.signs import Page
 from channelfacts.mentions.people.words import Words
 
 VERBS = frozenset(["is", "was", "has", "had", "will", "would", "did", "does", "can", "could", "who", "and"])
@@ -54,9 +55,9 @@ def _alone(words: Words, line: Line, i: int) -> bool:
     token = tokens[i]
     if i + 1 < n and not token.possessive:
         ahead = tokens[i + 1]
-        if ahead.cap and ahead.start - token.end == 1:
-            if ahead.lower in words.tails or (line.style == "prose" and ahead.lower not in words.calendar):
-                return False
+        longer = ahead.lower in words.tails or (line.style == "prose" and ahead.lower not in words.calendar)
+        if ahead.cap and ahead.start - token.end == 1 and longer:
+            return False
         if ahead.text in ("/", "@", "-") and ahead.start == token.end:
             return False
     if i:
@@ -70,9 +71,7 @@ def _alone(words: Words, line: Line, i: int) -> bool:
         if behind.cap and not behind.possessive and line.style == "prose":
             if behind.lower in words.given or behind.lower in words.honorific_words:
                 return False
-            return (
-                (behind.lower,) in words.heads or behind.lower in words.never or i == 1 or behind.lower in words.heads
-            )
+            return behind.lower in words.never or i == 1 or behind.lower in words.heads
     return True
 
 

@@ -58,12 +58,15 @@ class Words:
         self.never = frozenset(people["never"]) | frozenset(names["openers"])
         self.never_first = frozenset(people["never_first"]) | frozenset(names["compass"])
         self.calendar = frozenset(names["calendar"])
+        self.no_surnames = self.never | self.tails | self.calendar | self.never_first
         self.headline_verbs = frozenset(people["headline_verbs"])
         self.not_before = frozenset(people["not_before"])
         self.not_before_small = frozenset(people["not_before_small"])
         self.of_body = frozenset(people["of_body"])
         self.guilty = frozenset(people["guilty"])
         self.small_ranks = frozenset(people["small_ranks"])
+        self.anywhere = frozenset(people["anywhere"])
+        self.pointing = frozenset(people["pointing"])
         self.american = frozenset(people["american"])
         self.bodies: dict[str, str] = people["bodies"]
         self.no_role = frozenset(people["no_role"])
@@ -97,6 +100,7 @@ class Words:
         ministerial = roles["ministerial"]
         self.former = frozenset(modifiers["former"])
         self.portfolios = spread(ministerial["portfolios"])
+        self.no_surnames |= self.portfolios | frozenset(self.heads)
         self.modifiers = spread(*modifiers.values(), ministerial["portfolios"], roles["overrides"]["modifiers"])
         self.ministerial_heads = frozenset(ministerial["heads"])
         self.shadow_heads = frozenset(ministerial["shadow_heads"])
@@ -104,7 +108,10 @@ class Words:
         self.regional = frozenset(roles["overrides"]["regional"])
         self.override: dict[str, str] = roles["overrides"]["modifiers"]
         self.kind_by_organisation: dict[str, Any] = roles["kind_by_organisation"]
-        self.office_countries = {parts(key): value for key, value in roles["country_of_office"].items() if value}
+        self.adjectives = frozenset(people["adjectives"])
+        self.office_countries: dict[tuple[str, ...], str] = {
+            parts(key): value for key, value in roles["country_of_office"].items() if value
+        }
         self.parties = {
             parts(key): Party(value["party"], value["country"] or None, value.get("weak", False))
             for key, value in roles["party_words"].items()

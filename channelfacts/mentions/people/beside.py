@@ -1,0 +1,103 @@
+"""What stands right beside a name without being a role: party, constituency, affiliation, a court's finding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from channelfacts.mentions.people.described import party_in
+from channelfacts.mentions.people.kinds import Around
+from channelfacts.mentions.people.names import Candidate
+from channelfacts.mentions.people.words import Words
+
+
+@dataclass(slots=True)
+class Beside:
+    """What stands right beside a name without being a role."""
+
+    party: str | None = None
+    organisation: str | None = None
+    constituency: str | None = None
+    country: str | None = None
+    kind: str | None = None
+
+
+def affiliation(words: Words, mention: Candidate, around: Around) -> Beside:
+    """ "Labour's X", "X (Con)", "X (Dover) (Con)", "X of Save the Children", "X, Seeking Sanctuary"."""
+    tokens, n = mention.line.tokens, len(mention.line.tokens)
+    beside = Beside()
+    i = mention.opening - 1
+    for size in (3, 2, 1):
+        if i - size + 1 < 0 or not tokens[i].cap:
+            continue
+        party = words.parties.get(tuple(token.lower for token in tokens[i - size + 1 : i + 1]))
+        if party is not None and (
+            not party.weak or tokens[i].possessive or (tokens[i].cap and party.name not in ("Green", "Reform UK"))
+        ):
+            beside.party, beside.country, beside.kind = party.name, party.country, "legislator"
+            break
+    if i >= 0 and tokens[i].possessive and beside.party is None:
+        for body in around.agencies_in(tokens[i].start, tokens[i].end):
+            if body.end == tokens[i].end and body.kind not in ("court", "parliament", "party", "other"):
+                sort = words.kind_by_organisation.get(body.kind)
+                beside.organisation, beside.kind = body.text, sort if isinstance(sort, str) else None
+                beside.country = body.country if body.country != "EU" else None
+    j = mention.end
+    if tokens[j - 1].possessive:
+        return beside
+    while j < n and tokens[j].text == "(":
+        close = next((k for k in range(j + 1, min(j + 9, n)) if tokens[k].text == ")"), None)
+        if close is None:
+            break
+        inner = [token for token in tokens[j + 1 : close] if token.text[0].isalnum()]
+        party = party_in(words, [token.lower for token in inner])
+        code = inner[0].text if inner else ""
+        if (code in ("R", "D", "I") and len(inner) >= 2) or code[:2] in ("R-", "D-", "I-"):
+            beside.party = {"R": "Republican", "D": "Democratic"}.get(code[0])
+            beside.kind, beside.country = "legislator", "US"
+        elif party is not None and len(inner) <= 6 and inner[0].cap:
+            beside.party, beside.kind = party.name, "legislator"
+            beside.country = party.country
+            places = [t for t in inner if (t.lower,) not in words.parties]
+            if places:
+                beside.constituency = " ".join(around.text[places[0].start : places[-1].end].split())
+        elif inner and inner[0].cap and close + 1 < n and tokens[close + 1].text == "(" and len(inner) <= 6:
+            beside.constituency = around.text[tokens[j + 1].start : tokens[close - 1].end]
+        j = close + 1
+    if j + 1 < n and (tokens[j].lower in ("of", "from", "for", "at") or tokens[j].text in (",", "-", "–", "—")):
+        k = j + 1
+        if tokens[k].lower in ("of", "from", "for", "at") and k + 1 < n:
+            k += 1
+        if tokens[k].lower == "the" and k + 1 < n:
+            k += 1
+        for body in around.agencies_in(tokens[k].start, tokens[k].end):
+            if body.start == tokens[k].start or body.start == tokens[k - 1].start:
+                sort = words.kind_by_organisation.get(body.kind)
+                if body.kind in ("court", "parliament", "party", "other") or not isinstance(sort, str):
+                    sort = None
+                beside.organisation = beside.organisation or body.text
+                beside.country = beside.country or (body.country if body.country != "EU" else None)
+                beside.kind = beside.kind or sort
+                break
+    return beside
+
+
+def sentenced(words: Words, mention: Candidate) -> bool:
+    """Does the sentence say that a court found the person guilty?"""
+    tokens = mention.line.tokens
+    if tokens[mention.end - 1].possessive:
+        return False
+    if mention.opening and tokens[mention.opening - 1].lower in words.guilty:
+        return True
+    ahead = [token.lower for token in tokens[mention.end : mention.end + 14]]
+    for i, word in enumerate(ahead):
+        if word in ("who", "which", "that", "said", "as", "after") and i and word != "who":
+            return False
+        if word in words.guilty and (
+            i == 0 or ahead[i - 1] in ("was", "were", "been", "is", "are", "being", ",", "who")
+        ):
+            return True
+        if word in ("guilty", "counts") and any(
+            verb in ahead[:i] for verb in ("pleaded", "pleads", "found", "admitted")
+        ):
+            return True
+    return False
