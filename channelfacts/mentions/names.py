@@ -83,9 +83,20 @@ def given_names() -> dict[str, bool]:
 
 
 @cache
+def family_names() -> frozenset[str]:
+    """Folded surnames."""
+    return frozenset(fold(word) for word, _ in wordlist("surnames"))
+
+
+@cache
 def ordinary_words() -> frozenset[str]:
     """Folded words of plain English: a capital at the start of a sentence makes no name of them."""
     return frozenset(fold(word) for word, _ in wordlist("ordinary_words"))
+
+
+def firsts(phrases: Iterable[str]) -> frozenset[str]:
+    """The first words of phrases: a quick test before a phrase is looked up."""
+    return frozenset(phrase.split()[0].removesuffix("'s") for phrase in phrases)
 
 
 def lines(doc: Doc) -> list[Line]:

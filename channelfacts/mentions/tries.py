@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from channelfacts.lexicons import lexicon
 from channelfacts.mentions.layout import words
-from channelfacts.mentions.names import Line, Token, tokens_of
+from channelfacts.mentions.names import Line, Token, ordinary_words, tokens_of
 
 T = TypeVar("T")
 DOTTED = {"UN": "U.N.", "US": "U.S.", "UK": "U.K.", "EU": "E.U.", "4": "Four", "5": "Five"}
@@ -85,7 +85,7 @@ def fits(form: Form[T], stretch: list[Token], style: str) -> bool:
         return False
     if form.acronym:
         text = "".join(token.text for token in stretch)
-        short = len(text) <= 4
+        short = len(text) <= 3 or text.lower() in ordinary_words()
         if not text.replace(".", "").replace("&", "").isupper() and (short or form.weak):
             return False
         return not (style == "caps" and len(stretch) == 1 and stretch[0].lower in word_acronyms())

@@ -19,6 +19,8 @@ from channelfacts.mentions.agencies.known import known
 from channelfacts.mentions.names import Line, lines
 from channelfacts.mentions.tries import Names
 
+NATIONS = "channelfacts_nations"
+
 
 @Language.factory("channelfacts_agencies")
 def create(nlp: Language, name: str) -> Agencies:
@@ -31,7 +33,7 @@ class Agencies:
 
     def __call__(self, doc: Doc) -> Doc:
         doc_lines = lines(doc)
-        seen = nations_seen(doc_lines)
+        seen = nations_seen(doc, doc_lines)
         home, main = home_of(seen), home_of(seen, share=0.4)
         bodies: list[Body] = []
         for number, line in enumerate(doc_lines):
@@ -51,8 +53,11 @@ class Agencies:
         return doc
 
 
-def nations_seen(doc_lines: list[Line]) -> Counter[str]:
-    """How often the text names each nation, by ISO code; a pound sign names Britain."""
+def nations_seen(doc: Doc, doc_lines: list[Line]) -> Counter[str]:
+    """How often the text names each nation, by ISO code; a pound sign names Britain. Counted once a document."""
+    if NATIONS in doc.user_data:
+        known_before: Counter[str] = doc.user_data[NATIONS]
+        return known_before
     seen: Counter[str] = Counter()
     for line in doc_lines:
         for i, token in enumerate(line.tokens):
@@ -60,6 +65,7 @@ def nations_seen(doc_lines: list[Line]) -> Counter[str]:
                 seen[found[1][0].item] += 1
             elif token.text == "£":
                 seen["GB"] += 1
+    doc.user_data[NATIONS] = seen
     return seen
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from channelfacts.lexicons import lexicon
 from channelfacts.mentions import gazetteers
 from channelfacts.mentions.layout import fold
-from channelfacts.mentions.names import Line, Token, ordinary_words
+from channelfacts.mentions.names import Line, Token, firsts, ordinary_words
 from channelfacts.model import Entity
 
 NO_STATE = ("EU", "SU", "YU", "")
@@ -68,6 +68,9 @@ class Words:
     generic: frozenset[str]
     generic_kinds: dict[str, str]
     lower_case: dict[str, str]
+    lower_firsts: frozenset[str]
+    generic_firsts: frozenset[str]
+    descriptor_firsts: frozenset[str]
     skip: frozenset[str]
 
 
@@ -107,6 +110,9 @@ def lexical() -> Words:
         generic=frozenset(data["generic"]["words"]),
         generic_kinds=data["generic"]["kinds"],
         lower_case=data["lower_case"]["heads"],
+        lower_firsts=firsts(data["lower_case"]["heads"]),
+        generic_firsts=firsts(data["generic"]["words"]),
+        descriptor_firsts=firsts(word for words in described.values() for word in words),
         skip=frozenset(data["acronyms"]["skip"]),
     )
 
@@ -151,8 +157,8 @@ def kind_of(words: list[str], head: str, *, place: bool = False) -> str:
                     return other
             elif other != "parliament" and any(word in lexicon_.kind_words[other] for word in words):
                 return other
-    if head in ("group",):
-        return "company"
+    if head == "group":
+        return "ngo" if any(word in ordinary_words() for word in words[:-1]) else "company"
     if head == "centre":
         return "ngo"
     return kind

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from channelfacts.mentions import gazetteers
 from channelfacts.mentions.agencies.candidates import ARTICLES, Body, as_key, lexical, nation_before, nation_in
@@ -15,7 +14,7 @@ def described(line: Line, number: int) -> Iterator[Body]:
     """Bodies that the text says to be one: "the charity Utopia 56", "Ocriest, the French agency responsible for"."""
     lexicon, tokens = lexical(), line.tokens
     for i, token in enumerate(tokens):
-        if token.cap and i > 0:
+        if (token.cap and i > 0) or token.lower not in lexicon.descriptor_firsts:
             continue
         for length in (2, 1):
             phrase = line.phrase(i, i + length)
@@ -116,7 +115,7 @@ def lower_case(line: Line, number: int) -> Iterator[Body]:
     """Ministries and prosecutors in lower case behind a nation: "the French interior ministry"."""
     tokens, heads = line.tokens, lexical().lower_case
     for i in range(1, len(tokens)):
-        if tokens[i].cap:
+        if tokens[i].cap or tokens[i].lower not in lexical().lower_firsts:
             continue
         for length in (3, 2, 1):
             if i + length > len(tokens):
@@ -132,7 +131,7 @@ def generic(line: Line, number: int) -> Iterator[Body]:
     """Services in lower case behind a nation or town ("French police", "the UK government")."""
     lexicon, tokens = lexical(), line.tokens
     for i in range(1, len(tokens)):
-        if tokens[i].cap or tokens[i].lower.split("-")[0] not in _generic_firsts():
+        if tokens[i].cap or tokens[i].lower not in lexicon.generic_firsts:
             continue
         for length in (2, 1):
             phrase = line.phrase(i, i + length)
@@ -142,8 +141,3 @@ def generic(line: Line, number: int) -> Iterator[Body]:
                     kind = lexicon.generic_kinds.get(phrase, "other")
                     yield Body(number, before[0], i + length, kind, before[1], phrase + "|" + before[1], generic=True)
                 break
-
-
-@cache
-def _generic_firsts() -> frozenset[str]:
-    return frozenset(phrase.split()[0] for phrase in lexical().generic)

@@ -15,7 +15,7 @@ from channelfacts.mentions.names import Line, lines, surnames
 from channelfacts.mentions.places import grammar
 from channelfacts.mentions.places.countries import settle
 from channelfacts.mentions.places.known import known
-from channelfacts.mentions.places.spots import Spot
+from channelfacts.mentions.places.spots import Spot, lexical
 
 MODEL_LABELS = {"GPE": "town", "LOC": "region"}
 
@@ -58,8 +58,9 @@ class Places:
                     spot.inside = False
         sure = {spot.rows for spot in spots if not spot.doubtful}
         spots = [spot for spot in spots if not spot.doubtful or spot.rows in sure]
+        spots = without_strays(doc_lines, spots)
         spots.extend(repeated(doc_lines, spots))
-        settle(spots, doc_lines, home_of(nations_seen(doc_lines)))
+        settle(spots, doc_lines, home_of(nations_seen(doc, doc_lines)))
         spots.sort(key=lambda spot: (spot.line, spot.i, -spot.j))
         text = doc.text
         doc._.places = [mention(text, doc_lines[spot.line], spot) for spot in spots]
@@ -93,6 +94,22 @@ def apart(spots: list[Spot], taken: dict[int, int]) -> list[Spot]:
         used |= cells
         kept.append(spot)
     return kept
+
+
+def without_strays(doc_lines: list[Line], spots: list[Spot]) -> list[Spot]:
+    """Without unknown words that the text uses where no place could stand ("Malejo said")."""
+    bare = {doc_lines[spot.line].tokens[spot.i].lower for spot in spots if spot.bare}
+    if not bare:
+        return spots
+    found = {(spot.line, spot.i) for spot in spots}
+    strays = {
+        token.lower
+        for number, line in enumerate(doc_lines)
+        for i, token in enumerate(line.tokens)
+        if token.cap and token.lower in bare and (number, i) not in found and line.style == "prose"
+        if line.lower(i - 1) not in lexical().prepositions
+    }
+    return [spot for spot in spots if not (spot.bare and doc_lines[spot.line].tokens[spot.i].lower in strays)]
 
 
 def repeated(doc_lines: list[Line], spots: list[Spot]) -> list[Spot]:

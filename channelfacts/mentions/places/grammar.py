@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from channelfacts.mentions import gazetteers
 from channelfacts.mentions.agencies.candidates import lexical as agency_words
 from channelfacts.mentions.agencies.candidates import nation_before
-from channelfacts.mentions.names import Line, given_names, ordinary_words, word_lists
+from channelfacts.mentions.names import Line, family_names, given_names, ordinary_words, word_lists
 from channelfacts.mentions.places.spots import Spot, capital_beside, lexical, opens
 
+ROAD = re.compile(r"[AMEN]\d{1,3}")
 FRENCH = re.compile(
     r"(?:Saint|Sainte|St|Ste)-[A-Z]\w+(?:-\w+)*|[A-ZÉ]\w+(?:-[A-ZÉ]?\w+)*-(?:sur|sous|en|lès|les|le|la|de|du|des|au|aux)-[A-ZÉ]?\w+(?:-\w+)*"
 )
@@ -27,6 +28,8 @@ def unknown(line: Line, number: int) -> Iterator[Spot]:
         yield from _noun_of(line, number)
         yield from _before_big(line, number)
         yield from _noun_behind(line, number)
+        yield from _road(line, number)
+        yield from _bare(line, number)
     yield from _french(line, number)
 
 
@@ -80,15 +83,11 @@ def _headed(line: Line, number: int) -> Iterator[Spot]:
     lexicon, tokens = lexical(), line.tokens
     j = 0
     while j < len(tokens):
-        head = next(
-            (
-                " ".join(t.lower for t in tokens[j : j + n])
-                for n in (3, 2, 1)
-                if " ".join(t.lower for t in tokens[j : j + n]) in lexicon.heads
-            ),
-            None,
-        )
-        if head is None or j == 0:
+        if tokens[j].lower not in lexicon.head_firsts or j == 0:
+            j += 1
+            continue
+        head = next((line.phrase(j, j + n) for n in (3, 2, 1) if line.phrase(j, j + n) in lexicon.heads), None)
+        if head is None:
             j += 1
             continue
         end = j + head.count(" ") + 1
@@ -116,8 +115,10 @@ def _headed(line: Line, number: int) -> Iterator[Spot]:
 
 
 def _not_plain(line: Line, i: int, j: int, capital: bool) -> bool:
-    """Is the name more than an ordinary word at the start of a sentence ("Refugee camp", "Main Street")?"""
+    """Is the name more than a word at the start of a sentence ("Refugee camp", "Folding camp", "Main Street")?"""
     words = [part for token in line.tokens[i:j] for part in token.lower.split("-")]
+    if not capital and opens(line, i) and words[-1].endswith("ing"):
+        return False
     if not capital or opens(line, i):
         return not all(word in ordinary_words() for word in words)
     return True
@@ -127,7 +128,7 @@ def _led(line: Line, number: int) -> Iterator[Spot]:
     """`River Stour`, `RAF Wethersfield`, `Isle of X`, `Rue de X`."""
     lexicon, tokens = lexical(), line.tokens
     for i, token in enumerate(tokens):
-        if not token.cap:
+        if not token.cap or token.lower not in lexicon.lead_firsts:
             continue
         for n in (2, 1):
             lead = line.phrase(i, i + n)
@@ -210,6 +211,41 @@ def _noun_behind(line: Line, number: int) -> Iterator[Spot]:
             continue
         if may_name(line, i, j) and tokens[i].lower not in ordinary_words():
             yield Spot(number, i, j, lexicon.nouns_behind[tokens[j].lower])
+
+
+def _road(line: Line, number: int) -> Iterator[Spot]:
+    """Numbered roads: "the M20", "the E40 motorway"."""
+    for i, token in enumerate(line.tokens):
+        if i and token.cap and ROAD.fullmatch(token.text) and not gazetteers.places().find(line, i):
+            behind = line.lower(i + 1)
+            if behind in lexical().roads or (line.lower(i - 1) == "the" and behind in lexical().after_road):
+                yield Spot(number, i, i + 1, "road")
+
+
+def _bare(line: Line, number: int) -> Iterator[Spot]:
+    """A word that is in no list, behind a preposition of place: "in Leysdown", "near Steenokkerzeel"."""
+    tokens, words, lists = line.tokens, lexical(), word_lists()
+    for i in range(1, len(tokens)):
+        token = tokens[i]
+        if not token.cap or tokens[i - 1].lower not in words.sure_prepositions or (tokens[i - 1].cap and i > 1):
+            continue
+        j = i + 1
+        if len(token.text) < 5 or not token.text.isalpha() or not token.text.istitle() or capital_beside(line, j):
+            continue
+        stop = line.lower(j) in (".", ",") and (j + 1 == len(tokens) or tokens[j + 1].start > tokens[j].end)
+        if (not stop and line.lower(j) not in words.after_bare) or token.possessive:
+            continue
+        listed = token.lower in ordinary_words() or token.lower in given_names() or token.lower in family_names()
+        if listed or token.lower in lists.calendar | lists.openers | agency_words().roles:
+            continue
+        tries = (gazetteers.places(), gazetteers.agencies(), gazetteers.nations())
+        if any(names.find(line, i) for names in tries):
+            gazetteers.places().find(line, i)
+            or gazetteers.agencies().find(line, i)
+            or gazetteers.nations().find(line, i)
+        ):
+            continue
+        yield Spot(number, i, j, "town", bare=True)
 
 
 def _french(line: Line, number: int) -> Iterator[Spot]:

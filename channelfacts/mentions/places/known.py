@@ -31,7 +31,9 @@ def known(line: Line, number: int, surnames: set[str], taken: dict[int, int]) ->
             owner = line.tokens[j - 1].possessive and i - 1 not in taken
             inside = (not owner and any(taken.get(k, 0) >= length for k in range(i, j))) or _inside(line, i, j, last)
             last = j
-            yield Spot(number, i, j, forms[0].item.kind, tuple(form.item for form in forms), inside=inside, doubtful=doubtful)
+            yield Spot(
+                number, i, j, forms[0].item.kind, tuple(form.item for form in forms), inside=inside, doubtful=doubtful
+            )
             i = j
         else:
             i += 1
@@ -60,7 +62,7 @@ def _is_place(line: Line, i: int, j: int, forms: list[Form[KnownPlace]], surname
 
 def _may_repeat(line: Line, i: int, j: int) -> bool:
     """Could a weak name without a sign be the place that the text has named elsewhere?"""
-    if line.style != "prose" or capital_beside(line, j) and not line.tokens[j - 1].possessive:
+    if line.style != "prose" or (capital_beside(line, j) and not line.tokens[j - 1].possessive):
         return False
     return not (opens(line, i) and line.tokens[i].lower in ordinary_words()) and not capital_beside(line, i - 1)
 

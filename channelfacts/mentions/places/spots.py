@@ -8,7 +8,7 @@ from typing import Any
 
 from channelfacts.lexicons import lexicon
 from channelfacts.mentions.gazetteers import KnownPlace
-from channelfacts.mentions.names import Line, word_lists
+from channelfacts.mentions.names import Line, firsts, word_lists
 
 
 @dataclass(slots=True)
@@ -17,6 +17,7 @@ class Spot:
 
     rows: what the gazetteer knows by that name, none for a place found by grammar. inside: a part of another name.
     key: joins forms of one place that no gazetteer knows. doubtful: a weak name without a sign of its own.
+    bare: an unknown word behind a preposition.
     """
 
     line: int
@@ -28,6 +29,7 @@ class Spot:
     inside: bool = False
     doubtful: bool = False
     key: str = ""
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,15 @@ class Words:
     """The lexicon `places`, ready for asking."""
 
     prepositions: frozenset[str]
+    sure_prepositions: frozenset[str]
+    after_bare: frozenset[str]
+    roads: frozenset[str]
+    after_road: frozenset[str]
     heads: dict[str, str]
+    head_firsts: frozenset[str]
     capital_heads: frozenset[str]
     leads: dict[str, str]
+    lead_firsts: frozenset[str]
     nouns_of: dict[str, str]
     nouns_behind: dict[str, str]
     titles_of: frozenset[str]
@@ -56,9 +64,15 @@ def lexical() -> Words:
     data: dict[str, Any] = lexicon("places")
     return Words(
         prepositions=frozenset(data["prepositions"]),
+        sure_prepositions=frozenset(data["sure_prepositions"]),
+        after_bare=frozenset(data["after_bare"]),
+        roads=frozenset(data["roads"]["nouns"]),
+        after_road=frozenset(data["roads"]["behind"]),
         heads=data["heads"],
+        head_firsts=firsts(data["heads"]),
         capital_heads=frozenset(data["capital_heads"]["words"]),
         leads=data["leads"],
+        lead_firsts=firsts(data["leads"]),
         nouns_of=data["nouns_of"],
         nouns_behind=data["nouns_behind"],
         titles_of=frozenset(data["titles_of"]["words"]),
