@@ -26,9 +26,20 @@ def _words(*path: str) -> frozenset[str]:
 
 
 def bare(
-    number: NumberMention, sentence: Sentence, sentences: list[Sentence], found: list[CountMention], nouns: Nouns
+    number: NumberMention,
+    sentences: list[Sentence],
+    found: list[CountMention],
+    uncounted: list[NumberMention],
+    nouns: Nouns,
 ) -> CountMention | None:
-    """The count of a number without a noun behind it, or None."""
+    """The count of a number without a noun behind it, or None.
+
+    `found`: the counts before it. `uncounted`: the numbers before it that count something else ("217 councils"): what
+    stands between a number and the noun that it leaves out makes two candidates, and of two we take none.
+    """
+    sentence = sentences[number.sentence]
+    if uncounted and found and uncounted[-1].start > found[-1].end:
+        found = []
     if number.attached or number.ordinal or (number.value < 10 and not found):
         return None
     words = [w.lower for w in sentence.words]

@@ -33,7 +33,7 @@ def nouns() -> Phrases[tuple[str, str]]:
     ]
     for row in gazetteer("nationalities"):
         for people in row["people"].split("|"):
-            if people:
+            if people and people.endswith(("s", "men", "women", "people")):
                 entries.append((people.lower(), ("migrants", "weak")))
     return Phrases(entries)
 
@@ -66,6 +66,7 @@ class Counts:
         taken += sorted((d.start, d.end) for d in doc._.dates if d.kind != "rate")
         taken.sort()
         found: list[CountMention] = []
+        uncounted: list[NumberMention] = []
         for number in doc._.numbers:
             sentence = doc._.sentences[number.sentence]
             if sentence.kind == "furniture" or number.percent or number.value <= 0 or _inside(taken, number.start):
@@ -73,10 +74,12 @@ class Counts:
             count = (
                 counted(number, sentence, story, doc._.numbers)
                 or listed(number, doc._.sentences, nouns())
-                or bare(number, sentence, doc._.sentences, found, nouns())
+                or bare(number, doc._.sentences, found, uncounted, nouns())
             )
             if count is not None:
                 found.append(_with_whole(count, found, sentence))
+            elif number.value > 1 and not number.ordinal and not number.attached:
+                uncounted.append(number)
         doc._.counts = found
         return doc
 
@@ -112,6 +115,9 @@ def counted(
         return None
     if not story.holds(sentence, subject, strength, (at, at + length), few=number.value < 10):
         return None
+    dies = bool({"die", "died", "drown", "drowned", "killed", "perish"} & set(words[at + length : at + length + 4]))
+    if number.ordinal and not (number.value > 1 and (dies or numbers_itself(words[at : at + length]))):
+        return None  # "the 45th death" counts deaths, "the first migrant" nobody
     last = _list_of_heads(words, at + length, subject, starts)
     return CountMention(
         start=number.outer_start,
@@ -124,6 +130,11 @@ def counted(
         sentence=sentence.index,
         firm=story.firm(sentence, strength, words[at : at + length], many=number.value >= 100),
     )  # fmt: skip
+
+
+def numbers_itself(noun: list[str]) -> bool:
+    """Is the noun one of those whose ordinal says how many there have been?"""
+    return any(word in lexicon("events")["own"]["death"] or word in {"incident", "crossing"} for word in noun)
 
 
 def _of_a_whole(words: list[str], first: int, number: NumberMention) -> int:

@@ -23,7 +23,7 @@ FAR = 16
 BREAKS = frozenset({";", "but", "while", "whereas", "although", "though"})
 SINGULAR = frozenset({"was", "is", "has"})
 PLURAL = frozenset({"were", "are", "have", "who", "whom"})
-SMUGGLING = ("smuggl", "traffick", "ringleader")
+SMUGGLING = ("smuggl", "traffick", "ringleader", "facilitat")
 COURT = frozenset({"charged", "jailed", "sentenced", "convicted", "court", "guilty", "raids", "arrested", "remanded"})
 PASSIVE = frozenset({"were", "was", "been", "be", "being", "are", "is", "get", "got"})
 
@@ -59,7 +59,7 @@ class Events:
     """Gives every count its event."""
 
     def __call__(self, doc: Doc) -> Doc:
-        smuggling = sum(w.lower.startswith(SMUGGLING) for s in doc._.sentences for w in s.words) >= 3
+        smuggling = sum(_smuggling(w.lower) for s in doc._.sentences for w in s.words) >= 3
         cache_: dict[int, list[Cue]] = {}
         done: list[CountMention] = []
         for count in doc._.counts:
@@ -76,10 +76,14 @@ def _subject(count: CountMention, event: str, sentence: Sentence, *, smuggling: 
     generic = frozenset(lexicon("counts")["totals"]["generic"])
     held = count.subject == "migrants" and event == "detention" and count.unit.lower().split()[-1] in generic
     words = [w.lower for w in sentence.words]
-    over = any(w.startswith(SMUGGLING) or w in {"gang", "gangs"} for w in words)
+    over = any(_smuggling(w) or w in {"gang", "gangs"} for w in words)
     migrants = any(w.startswith(("migrant", "refugee", "asylum", "immigrant")) for w in words)
     court = bool(COURT.intersection(words)) and count.number.value < 100
     return "offenders" if held and (over or (smuggling and court and not migrants)) else count.subject
+
+
+def _smuggling(word: str) -> bool:
+    return any(part.startswith(SMUGGLING) for part in word.split("-"))
 
 
 def _told(count: CountMention) -> bool:
@@ -223,6 +227,8 @@ def _governs(cue: Cue, words: list[str], begin: int) -> bool:
 def _is_there(words: list[str], begin: int, end: int) -> bool:
     if begin >= 2 and words[begin - 2] == "there" and words[begin - 1] in {"are", "were", "is", "was"}:
         return True
+    if begin >= 2 and words[begin - 1] in {"has", "have", "hosts"} and words[begin - 2] not in {"to", "who", "we", "i"}:
+        return True  # "Lebanon, which has 1.1 million refugees"
     if begin >= 3 and "there" in words[max(0, begin - 5) : begin]:
         return True
     return end < len(words) and words[end] in {"in", "at", "inside", "outside", "near", "around", "aboard"}
