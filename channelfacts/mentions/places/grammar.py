@@ -240,10 +240,6 @@ def _bare(line: Line, number: int) -> Iterator[Spot]:
             continue
         tries = (gazetteers.places(), gazetteers.agencies(), gazetteers.nations())
         if any(names.find(line, i) for names in tries):
-            gazetteers.places().find(line, i)
-            or gazetteers.agencies().find(line, i)
-            or gazetteers.nations().find(line, i)
-        ):
             continue
         yield Spot(number, i, j, "town", bare=True)
 
