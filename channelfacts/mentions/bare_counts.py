@@ -47,10 +47,21 @@ def bare(
     begin = next((i for i, w in enumerate(sentence.words) if w.start >= number.outer_start), len(words))
     before, after = words[:begin], words[first] if first < len(words) else "."
     of = after == "of" and _pronoun(words[first + 1 : first + 3])
-    if after and after[0].isalnum() and after not in _words("bare", "after") | _words("bare", "behind") and not of:
+    known = after in _words("bare", "after") | _words("bare", "behind") or of or _befallen(words[first:])
+    if after and after[0].isalnum() and not known:
         return None
     lead = sentences[sentence.index - 1] if sentence.index else None
     return _changing(number, sentence, before, nouns, lead) or _total(number, sentence, before, found, nouns) or _ellipsis(number, sentence, before, words[first:], found)
+
+
+@cache
+def _participles() -> Phrases[str]:
+    return Phrases([(cue, event) for event, row in lexicon("events").items() if "cues" in row for cue in row["cues"]])
+
+
+def _befallen(rest: list[str]) -> bool:
+    """ "29,086 caught at the border": does a participle of one of our events follow?"""
+    return bool(rest) and rest[0].endswith(("ed", "ught", "eld", "ound", "ent")) and _participles().longest(rest, 0) is not None
 
 
 def _pronoun(behind: list[str]) -> bool:
@@ -169,7 +180,7 @@ def _ellipsis(
     after = rest[0] if rest else "."
     if before and before[-1].endswith("'s") and number.value >= 100 and not number.spelled:
         return _like(number, sentence, found, near)
-    verb = after in _words("bare", "after")
+    verb = after in _words("bare", "after") or _befallen(rest)
     if number.value < 10 and number.value >= found[near].number.value:
         return None  # a few of those before cannot be as many as they were
     if after == "of" and _pronoun(rest[1:3]):

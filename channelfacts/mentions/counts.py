@@ -78,7 +78,7 @@ class Counts:
             )
             if count is not None:
                 found.append(_with_whole(count, found, sentence))
-            elif number.value > 1 and not number.ordinal and not number.attached:
+            elif counts_something_else(number, sentence):
                 uncounted.append(number)
         doc._.counts = found
         return doc
@@ -130,6 +130,14 @@ def counted(
         sentence=sentence.index,
         firm=story.firm(sentence, strength, words[at : at + length], many=number.value >= 100),
     )  # fmt: skip
+
+
+def counts_something_else(number: NumberMention, sentence: Sentence) -> bool:
+    """Does another plural noun stand right behind the number ("217 councils")?"""
+    if number.value <= 1 or number.ordinal or number.attached:
+        return False
+    after = next((w.lower for w in sentence.words if w.start >= number.outer_end), ".")
+    return after[0].isalpha() and is_plural(after) and after not in _words("phrase", "stops") | _words("bare", "behind")
 
 
 def numbers_itself(noun: list[str]) -> bool:
