@@ -93,7 +93,12 @@ def phrase_right(row: Sequence[Token], start: int, stops: frozenset[str], longes
         if (token.kind == "sign" and token.lower not in "'’-&/\"“”‘%.") or (end == len(row) - 1 and token.lower == "."):
             break
         goes_on = token.lower == "with" and row[end - 1].lower in lexicon("money")["purposes"]["going_on"]
-        if end > start and token.lower in stops and not goes_on:
+        helped = token.lower in ("it", "them", "him", "her", "us") and row[end - 1].lower in (
+            "help",
+            "helping",
+            "assist",
+        )
+        if end > start and token.lower in stops and not goes_on and not helped:
             break
         if token.lower in ("and", "or") and _new_clause(row, end + 1):
             break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from channelfacts.clauses.phrases import phrase_left, skip_terms
@@ -15,6 +15,7 @@ NEAR = 9
 """Words between a governing verb and its amount, at most."""
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 HAVE = frozenset({"has", "have", "had", "having", "'ve"})
+MAKE = frozenset({"make", "makes", "made", "making"})
 MODAL = frozenset(
     {"to", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "'ll", "did", "do"}
 )
@@ -88,7 +89,9 @@ def governor(row: Sequence[Token], k: int) -> Verb | None:
                 return None
         elif token.kind == "word":
             if is_verb(row, i):
-                return _group(row, i, link)
+                verb = _group(row, i, link)
+                given = token.lower in MAKE and k + 1 < len(row) and row[k + 1].lower == "available"
+                return replace(verb, kind="pay") if given else verb
             if token.lower in words("clauses", "breaks") and token.lower not in ("as", "than", "so"):
                 return None
             if token.lower in words("clauses", "links"):
@@ -167,13 +170,18 @@ def verb_behind(row: Sequence[Token], k: int) -> Verb | None:
             kind, forms = verbs()[token.lower]
             form = _form(forms, seen) if seen else "participle"
             passive = form == "participle" and (not seen or seen[-1] in BE)
+            kind = "pay" if token.lower in MAKE and passive else kind  # "a payment of £3m was made by"
             return Verb(i, k + 1, kind, form, tuple(seen), None, passive)
         elif token.lower in ("go", "goes", "went", "gone"):
             return Verb(i, k + 1, "go", "base", tuple(seen))
-        elif token.lower not in filler():
-            if seen or i - k > 6 or not (token.lower in words("nouns", "of_money") or token.text[:1].isupper()):
-                return None
+        elif token.lower not in filler() and (seen or i - k > 6 or not _of_money(token)):
+            return None
     return None
+
+
+def _of_money(token: Token) -> bool:
+    """May the word stand between an amount and its verb ("£5m of UK aid has been spent")?"""
+    return token.lower in words("nouns", "of_money") or token.text[:1].isupper()
 
 
 def _participle(word: str) -> bool:

@@ -55,11 +55,12 @@ def status_at(row: list[Token], k: int) -> str | None:
             if status == "actual" and beside == "planned" and verb.form in ("base", "third", "gerund"):
                 return "planned"
             return status
+    earlier = _earlier(row, k)
+    joined = earlier is not None and row[k - 1].lower in ("and", ",", "plus", "or", "further")
+    if earlier is not None and joined and (beside is None or beside == "actual"):
+        return status_at(row, earlier)
     if beside is not None:
         return beside
-    earlier = _earlier(row, k)
-    if earlier is not None and row[k - 1].lower in ("and", ",", "plus", "or", "further"):
-        return status_at(row, earlier)
     return _in_clause(row, k)
 
 
@@ -93,7 +94,7 @@ def of_verb(row: list[Token], verb: Verb) -> str | None:
 
 
 def _of_bare_form(row: list[Token], verb: Verb) -> str | None:
-    """A plural present ("taxpayers pay £8m a day") is done; after "will see Britain pay" or "make them pay" it is not."""
+    """A plural present ("taxpayers pay £8m a day") is done; after "will see Britain" or "make them" it is not."""
     before = {t.lower for t in row[max(0, verb.first - 9) : verb.first]}
     if before & {"will", "to"} and before & {"see", "sees", "help", "have", "make", "let"}:
         return "planned"
@@ -135,9 +136,9 @@ def _beside(row: list[Token], k: int) -> str | None:
         or words("nouns", "supposed") & set(before[-2:])
     ):
         return "other"
-    for word in reversed(behind):
+    for i in range(len(behind) - 1, -1, -1):
         for status in ("other", "planned", "actual"):
-            if word in words("nouns", status):
+            if words("nouns", status) & {behind[i], " ".join(behind[max(0, i - 1) : i + 1])}:
                 return status
     if before and before[-1] in words("nouns", "planned"):
         return "planned"

@@ -78,6 +78,10 @@ def recipient(doc: AnnotatedDoc, row: Sequence[Token], k: int) -> Stretch | None
         at += 1
     if at + 1 < len(row) and row[at].lower == "to" and _names(row[at + 1]):
         return _body(doc, row, _name(row, at + 1), places=True)
+    if at + 1 < len(row) and row[at].lower == "for" and row[at + 1].text[:1].isupper():
+        found = _name(row, at + 1)
+        if found is not None and found[1] < len(row) and row[found[1]].lower == "to":
+            return _body(doc, row, found, places=True)  # "€105m for Tunisia to fight smuggling"
     return None
 
 
@@ -140,10 +144,11 @@ def _said_behind(doc: AnnotatedDoc, row: Sequence[Token], k: int, behind: Verb |
         while at < len(row) and (row[at].kind in ("date", "duration") or row[at].lower in words("of_money")):
             at += 1
     for i in range(at, min(len(row) - 1, at + 12)):
-        if row[i].kind == "sign" and row[i].lower not in "'’":
+        said = row[i + 1].lower in words("paid_by") or row[i].lower in "'’"
+        if row[i].kind == "sign" and not said:
             return None
         agent = row[i].lower == "by" and (
-            (behind is not None and behind.passive) or row[i - 1].lower in ("funded", "paid", "provided", "financed")
+            (behind is not None and behind.passive) or not words("paid_by").isdisjoint(t.lower for t in row[i - 2 : i])
         )
         if agent or (i == at and row[i].lower == "from"):
             return _body(doc, row, _name(row, i + 1), firm=i > at)
@@ -154,6 +159,8 @@ def _possessive(doc: AnnotatedDoc, row: Sequence[Token], k: int) -> Stretch | No
     """ "the UK's £480m deal": the owner right in front, an adjective or two between them."""
     for i in range(k - 1, max(-1, k - 4), -1):
         text = row[i].text
+        if funded := re.fullmatch(r"(.+)-(?:funded|backed|financed)", text):
+            return row[i].start, row[i].start + len(funded[1])
         marked = text.endswith(("'s", "’s")) or (text in ("'", "’") and i > 0 and row[i - 1].lower.endswith("s"))
         if marked:
             found = None if row[i].lower in words("no_owner") else phrase_left(row, i + 1)

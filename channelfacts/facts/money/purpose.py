@@ -35,6 +35,8 @@ def words(key: str) -> frozenset[str]:
 
 def purpose(doc: AnnotatedDoc, row: Sequence[Token], k: int, recipient: Stretch | None) -> Stretch | None:
     """The words for what the amount at token `k` is meant; None where the clause does not say."""
+    if k and row[k - 1].lower == "including":  # behind a comma the sentence goes on about the whole
+        row = row[: next((i for i in range(k, len(row)) if row[i].lower == ","), len(row))]
     verb, behind = governor(row, k), verb_behind(row, k)
     taken = recipient or (-1, -1)
     start = skip_terms(row, (behind.at if behind is not None else k) + 1)
@@ -46,6 +48,8 @@ def purpose(doc: AnnotatedDoc, row: Sequence[Token], k: int, recipient: Stretch 
         found = _behind(row, start, taken) if behind is not None else _beside(row, start, taken, spends=spends)
     if found is None and verb is not None and verb.kind == "cost":
         found = _bare(row, subject(row, verb))
+    if found is None and verb is not None and verb.kind == "buy" and verb.link == "for":
+        found = _bare(row, subject(row, verb) if verb.passive else (verb.at + 1, k - 1))
     if found is None:
         found = _head(row, k)
     if (
@@ -110,6 +114,8 @@ def _phrase(row: Sequence[Token], at: int, taken: Stretch) -> tuple[int, int] | 
         row[start + 1 : start + 2] and taken[0] <= row[start + 1].start < taken[1]
     ):
         return None
+    if first.lower in ("each", "every"):
+        return None
     if preposition in {"in", "at", "on"} and not _means_purpose(row, start, preposition):
         return None
     if preposition == "to" and first.lower in {"date", "be", "have", "total"}:
@@ -150,6 +156,8 @@ def _beside(row: Sequence[Token], at: int, taken: Stretch, *, spends: bool) -> t
     if at < len(row) and row[at].lower in {"of", "in", "worth"}:
         if at + 1 < len(row) and row[at + 1].lower == "which":
             return None
+        if at + 1 < len(row) and row[at + 1].kind != "word":
+            return _behind(row, at + 1, taken)
         at += row[at].lower == "worth" and at + 1 < len(row) and row[at + 1].lower == "of"
         phrase = phrase_right(row, at + 1, words("stops") | (words("into") - {"in"}), 7)
         if row[at].lower == "in" and phrase is not None and not _means_purpose(row, at + 1, "in"):

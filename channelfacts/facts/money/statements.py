@@ -15,7 +15,9 @@ from channelfacts.facts.money.terms import duration, per, period
 from channelfacts.model import Period
 
 PART_BEFORE = re.compile(
-    r"(?:(?<!fraction )(?<!half )(?<!third )(?<!much )(?<!most )(?<!all )\bof\s+(?:which|this|that|these|it)[\s,]+(?:\w+\s+){0,2}|\b(?:including|includes|included|comprising|with|plus)\s+(?:\w+\s+){0,2}"
+    r"(?:(?<!fraction )(?<!half )(?<!third )(?<!much )(?<!most )(?<!all )"
+    r"\bof\s+(?:which|this|that|these|it)[\s,]+(?:\w+\s+){0,2}"
+    r"|\b(?:including|includes|included|comprising|with|plus)\s+(?:\w+\s+){0,2}"
     r"|\bmade\s+up\s+of\s+)$",
     re.IGNORECASE,
 )
@@ -84,7 +86,24 @@ def statements(doc: AnnotatedDoc) -> list[Statement]:
         stated.whole = _whole(doc, found, mention)
         index[i] = len(found)
         found.append(stated)
+    _add_up(doc, found)
     return found
+
+
+def _add_up(doc: AnnotatedDoc, found: list[Statement]) -> None:
+    """Instalments behind a colon or bracket that add to the sum before them are its parts ("£6m: £2m in 2023 and ...")."""
+    for i, whole in enumerate(found):
+        total = Decimal(0)
+        for j in range(i + 1, min(len(found), i + 8)):
+            part = found[j].mention
+            if part.currency != whole.mention.currency or part.sentence - whole.mention.sentence > 1 or part.vague:
+                break
+            total += part.amount
+            if total >= whole.mention.amount:
+                if total == whole.mention.amount and j > i + 1:
+                    for statement in found[i + 1 : j + 1]:
+                        statement.whole = i if statement.whole is None else statement.whole
+                break
 
 
 def _state(
@@ -161,9 +180,9 @@ def _place(doc: AnnotatedDoc, mention: MoneyMention, what: Stretch | None) -> st
     if what is None:
         return None
     for place in doc._.places or []:
-        if what[0] <= place.start and place.end <= what[1] and not place.inside:
-            if NEARBY.search(doc.text[max(0, place.start - 30) : place.start]):
-                return place.text
+        within = what[0] <= place.start and place.end <= what[1] and not place.inside
+        if within and NEARBY.search(doc.text[max(0, place.start - 30) : place.start]):
+            return place.text
     return None
 
 

@@ -1,4 +1,4 @@
-"""What a figure is compared with: "than at the same point last year", "on the peak of 2022", "from 35,905 in January"."""
+"""What a figure is compared with: "than at the same point last year", "on the peak of 2022", "from 35 in May"."""
 
 from __future__ import annotations
 

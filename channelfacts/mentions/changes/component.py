@@ -71,7 +71,7 @@ def _said(text: str, stretch: tuple[int, int] | None) -> str | None:
 
 
 def _supposed(row: Sequence[Word], figure: Figure, said: str) -> bool:
-    """Is it no change but a wish ("should be halved", "if") or a plan for staff ("would double the number of agents")?"""
+    """Is it a wish ("should be halved", "if") or a plan for staff ("would double the number of agents")?"""
     before = [w.lower for w in row[max(0, figure.first - 12) : figure.first]]
     cut = max((i for i, w in enumerate(before) if w in (",", ";", "but", "while")), default=-1)
     clause = set(before[cut + 1 :])

@@ -21,7 +21,7 @@ REACH = 8
 class Figure:
     """A change as said, in words `first` up to, not including, `end` of its sentence.
 
-    at: the word of direction or the multiple. kind: `verb`, `noun`, `adjective`, `multiple` (transitive or predicate) or
+    at: the word of direction or the multiple. kind: `verb`, `noun`, `adjective`, `multiple` or
     `carried` (direction and measure are those of the change before: "and 56% from May").
     """
 

@@ -280,7 +280,7 @@ def _number_of(row: Sequence[Word], limit: int) -> tuple[int, int] | None:
 
 
 def _story_phrase(row: Sequence[Word], places: range) -> tuple[int, int] | None:
-    """The first noun of the story among these places, a strong one before an ordinary one, with the words in front of it
+    """The first noun of the story among these places, a strong one before an ordinary one, with the words before it
     that belong to it."""
     for kind in (strong, ordinary):
         for i in places:

@@ -11,6 +11,8 @@ from channelfacts.lexicons import lexicon
 STRENGTH = {"exact": 0, "approx": 1, "more_than": 2, "at_least": 2, "less_than": 2, "up_to": 2}
 
 
+PLUS = re.compile(r"\s+plus\s+(?:[£$€]|\d|an?\b|another\b)", re.IGNORECASE)
+"""Addition, no bound ("£370m plus £120m")."""
 TOPICAL = frozenset({"over", "about", "up to"})
 
 
@@ -63,7 +65,7 @@ def bound_after(text: str, end: int, ceiling: int) -> Bound:
     """The comparator that begins at `end` and ends by `ceiling`."""
     pattern, kinds = _patterns("after")
     match = pattern.match(text, end, min(ceiling, end + 40))
-    if match is None:
+    if match is None or PLUS.match(text, end) is not None:
         return Bound("exact", end)
     return Bound(kinds[" ".join(match[1].lower().split())], match.end(1))
 

@@ -116,7 +116,10 @@ def _figures(text: str, match: re.Match[str], end: int) -> Reading:
         if after["th"]:
             ordinal, stop = True, after.end()
         elif after["glued"]:
-            metres = after["glued"].lower() == "m" and _metres().match(text, after.end(), end) is not None
+            signed = _sign_before(text, match.start()) or text[match.start() - 1 : match.start()].isalpha()
+            metres = (
+                after["glued"].lower() == "m" and not signed and _metres().match(text, after.end(), end) is not None
+            )
             if not metres and not (after["glued"] in ("b", "K", "M") and _sign_before(text, match.start()) is False):
                 scale, stop = tables["glued"][after["glued"].lower()], after.end()
         elif after["spaced"]:
