@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import spacy
@@ -70,9 +71,20 @@ def extract(
         yield record(item, nlp)
 
 
+class Page(Doc):
+    """A Doc that keeps its text: spaCy's own puts it together from the tokens anew at each asking."""
+
+    @property
+    def text(self) -> str:
+        """The text as given."""
+        return str(self.user_data["text"])
+
+
 def annotate(document: Document, nlp: Language) -> Doc:
     """A Doc of a text of bearable length (one piece), with everything written on it."""
-    doc = nlp.make_doc(document.text)
+    tokens = nlp.make_doc(document.text)
+    spaces = [bool(token.whitespace_) for token in tokens]
+    doc: Doc = Page(nlp.vocab, [token.text for token in tokens], spaces, user_data={"text": document.text})
     for name, value in vars_of(Annotations(document=document)).items():
         doc._.set(name, value)
     for _, component in nlp.pipeline:
@@ -95,9 +107,13 @@ def record(document: Document, nlp: Language) -> RecordType:
     parts = []
     info: DocInfo | None = None
     for piece in pieces(document):
-        doc = annotate(piece.document, nlp)
+        part = piece.document
+        if info is not None:
+            # The date of the article stands on its first piece.
+            part = replace(part, published=info.published, published_from=info.published_from)
+        doc = annotate(part, nlp)
         info = info or about(document, doc)
-        reading = Reading(piece.document.text, read_off(doc))
+        reading = Reading(part.text, read_off(doc))
         parts.append((piece.start, {kind: module.find(reading) for kind, module in FACTS.items()}))
     assert info is not None
     facts = join(parts)
