@@ -70,7 +70,7 @@ def candidate_at(words: Words, line: Line, i: int, page: Page, *, model: bool = 
     if end is None or (end < n and tokens[end].text in CREDIT) or (i and tokens[i - 1].text in CREDIT):
         return None
     inside = inside_of(page, tokens)
-    count = sum(token.cap or "-" in token.text for token in tokens[i:end] if len(token.text) > 1)
+    count = sum(token.cap or "-" in token.text for token in tokens[i:end])
     phrase = roles.before(words, line, i, inside, comma=apart(words, tokens, end, n))
     apposed = phrase is not None and tokens[opening - 1].text in (",", ":")
     if phrase is not None and apposed and (phrase.head.rank or (count == 1 and not title)):
@@ -116,7 +116,7 @@ def _end(words: Words, line: Line, i: int, title: str, page: Page) -> int | None
         if title.split()[-1] in words.peerage and not last.possessive:
             return of_place(words, tokens, end)
         return end
-    if goes_on_otherwise(words, tokens, end, last, n):
+    if goes_on_otherwise(words, tokens, end, last, n, line.style):
         return None
     if count == 1 and line.style == "prose" and end < n and not last.possessive and given is not None:
         ahead = tokens[end]  # "chairman Howard Flight": a role makes a surname of a plain word

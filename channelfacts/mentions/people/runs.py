@@ -115,9 +115,9 @@ def may_begin(words: Words, line: Line, i: int, given: bool | None) -> bool:
     if lower in ("u", "e") and i + 1 < len(tokens) and tokens[i + 1].text == ".":
         return False
     behind = tokens[i - 1] if i else None
-    if behind is not None and behind.cap and not behind.possessive:
-        if behind.lower in words.heralds and behind.lower not in words.given:
-            return False
+    heralded = behind is not None and behind.cap and not behind.possessive and behind.lower in words.heralds
+    if heralded and behind is not None and behind.lower not in words.given:
+        return False
     if lower in words.heralds:
         return False
     if given is not False and (lower in words.tails or (lower,) in words.parties or lower in words.nations):

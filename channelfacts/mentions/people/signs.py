@@ -41,10 +41,13 @@ def byline(tokens: list[Token], opening: int, n: int) -> bool:
     return opening <= 3 and n <= 16 and any(t.lower == "by" and t.cap for t in tokens[:opening])
 
 
-def goes_on_otherwise(words: Words, tokens: list[Token], end: int, last: Token, n: int) -> bool:
+def goes_on_otherwise(words: Words, tokens: list[Token], end: int, last: Token, n: int, style: str) -> bool:
     """Does the run go on as the name of a body, road, law ...?"""
+    reach = 4 if style == "prose" else 1
     k = end
-    while k < min(end + 4, n) and not last.possessive and tokens[k].cap and tokens[k].start - tokens[k - 1].end <= 1:
+    while (
+        k < min(end + reach, n) and not last.possessive and tokens[k].cap and tokens[k].start - tokens[k - 1].end <= 1
+    ):
         if tokens[k].lower in words.tails:
             return True
         k += 1

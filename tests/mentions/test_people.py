@@ -1,0 +1,106 @@
+"""People in single sentences: who is found, with which role, of which kind and country, and what is never a person."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from spacy.tokens import Doc, Span
+
+from tests.mentions.marked import Marked, marked
+
+HERE = Path(__file__).parent
+CASES = marked(HERE / "people.txt")
+HELD_OUT = marked(HERE.parent / "held_out" / "people.txt")
+TITLES = re.compile(r"^(?:Sir|Dame|Lord|Lady|Baroness|Mr|Mrs|Ms|Dr) ")
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.people], ids=str)
+def test_people_are_found_with_role_kind_and_country(case: Marked, facts_of: Callable[..., list[Any]]) -> None:
+    found = facts_of(case.text, "people")
+    assert [person.name for person in found] == [name for name, *_ in case.people]
+    for person, (_, role, kind, country) in zip(found, case.people, strict=True):
+        assert person.role == role
+        assert person.kind == kind
+        if country is not None:
+            assert person.country == country
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if not case.people], ids=str)
+def test_places_bodies_ships_months_and_teams_are_no_people(case: Marked, facts_of: Callable[..., list[Any]]) -> None:
+    assert [person.name for person in facts_of(case.text, "people")] == []
+
+
+def test_held_out_sentences(facts_of: Callable[..., list[Any]]) -> None:
+    """Sentences that the grammar was not written on: nine of ten people found, hardly anything else."""
+    wanted = right = wrong = 0
+    for case in HELD_OUT:
+        names = [TITLES.sub("", name) for name, *_ in case.people]
+        found = [person.name for person in facts_of(case.text, "people")]
+        wanted += len(names)
+        right += sum(name in names for name in found)
+        wrong += sum(name not in names for name in found)
+    assert right >= 0.9 * wanted
+    assert wrong <= 0.05 * wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "field", "value"),
+    [
+        ("Natalie Elphicke, Conservative MP for Dover and Deal, objected.", "Natalie Elphicke", "party", "Conservative"),
+        ("Natalie Elphicke, Conservative MP for Dover and Deal, objected.", "Natalie Elphicke", "constituency", "Dover and Deal"),
+        ("Dover MP Charlie Elphicke objected.", "Charlie Elphicke", "constituency", "Dover"),
+        ("Chief executive of the Refugee Council Enver Solomon objected.", "Enver Solomon", "organisation", "Refugee Council"),
+        ("Daniel Gorman of Save the Children objected.", "Daniel Gorman", "organisation", "Save the Children"),
+        ("Labour's Rosie Duffield objected.", "Rosie Duffield", "party", "Labour"),
+        ("Tim Farron (Lib Dem) objected.", "Tim Farron", "party", "Liberal Democrats"),
+    ],
+)  # fmt: skip
+def test_party_constituency_and_organisation(
+    text: str, name: str, field: str, value: str, facts_of: Callable[..., list[Any]]
+) -> None:
+    (person,) = facts_of(text, "people")
+    assert (person.name, getattr(person, field)) == (name, value)
+
+
+def test_a_name_broken_over_two_lines_is_one(facts_of: Callable[..., list[Any]]) -> None:
+    text = (
+        "The letter, which had lain in a drawer of the prefecture for a week, was handed to the minister on Friday "
+        "morning, shortly after Amber Rudd had come back from the port with two of her officials and the mayor of the "
+        "town, who had not been told that it was there. Nobody knew who had written it, and nobody wanted to ask."
+    )
+    broken = next(w for width in range(60, 80) if "Amber\nRudd" in (w := textwrap.fill(text, width)))
+    (person,) = facts_of(broken, "people")
+    assert person.name == "Amber Rudd"
+
+
+def test_offsets_of_all_mentions_are_exact(facts_of: Callable[..., list[Any]]) -> None:
+    text = "Priti Patel’s plan failed. “No,” said Ms Patel. Patel’s officials were silent."
+    (person,) = facts_of(text, "people")
+    assert [text[m.start : m.end] for m in person.mentions] == [m.text for m in person.mentions]
+    assert [m.text for m in person.mentions] == ["Priti Patel", "Ms Patel", "Patel"]
+
+
+def test_entities_of_a_loaded_model_are_taken_where_the_grammar_is_silent(nlp: Any) -> None:
+    """A fake recogniser says that "Rubar Zzyx" is a person: nothing in the sentence else does."""
+    from channelfacts.facts import people
+    from channelfacts.model import Document
+    from channelfacts.pipeline import annotate
+
+    text = "The boat carried Rubar Zzyx and nine others."
+
+    def recognise(doc: Doc) -> Doc:
+        start = next(token.i for token in doc if token.text == "Rubar")
+        doc.ents = (Span(doc, start, start + 2, label="PERSON"),)
+        return doc
+
+    assert people.find(annotate(Document(text), nlp)) == []
+    name, component = next(pipe for pipe in nlp.pipeline if pipe[0] == "channelfacts_people")
+    assert name
+    doc = annotate(Document(text), nlp)
+    (person,) = people.find(component(recognise(doc)))
+    assert person.name == "Rubar Zzyx"
