@@ -150,9 +150,14 @@ def _said_behind(doc: AnnotatedDoc, row: Sequence[Token], k: int, behind: Verb |
         agent = row[i].lower == "by" and (
             (behind is not None and behind.passive) or not words("paid_by").isdisjoint(t.lower for t in row[i - 2 : i])
         )
-        if agent or (i == at and row[i].lower == "from"):
+        if agent or (i == at and row[i].lower == "from" and not _taken(row, k)):
             return _body(doc, row, _name(row, i + 1), firm=i > at)
     return None
+
+
+def _taken(row: Sequence[Token], k: int) -> bool:
+    """ "seized £3m from the gang", "cut £5m from the budget": no one pays."""
+    return any(t.lower in words("taking") for t in row[max(0, k - 6) : k])
 
 
 def _possessive(doc: AnnotatedDoc, row: Sequence[Token], k: int) -> Stretch | None:

@@ -87,6 +87,8 @@ def _behind(row: Sequence[Token], at: int, taken: Stretch) -> tuple[int, int] | 
                 return None
         elif taken[0] <= token.start < taken[1]:
             pass
+        elif token.lower == "for" and at + 1 < len(row) and row[at + 1].lower in ("each", "every"):
+            return None
         elif token.lower in words("into"):
             found = _phrase(row, at, taken)
             if found is not None:
@@ -113,8 +115,6 @@ def _phrase(row: Sequence[Token], at: int, taken: Stretch) -> tuple[int, int] | 
     if taken[0] <= first.start < taken[1] or (
         row[start + 1 : start + 2] and taken[0] <= row[start + 1].start < taken[1]
     ):
-        return None
-    if first.lower in ("each", "every"):
         return None
     if preposition in {"in", "at", "on"} and not _means_purpose(row, start, preposition):
         return None

@@ -91,7 +91,7 @@ def statements(doc: AnnotatedDoc) -> list[Statement]:
 
 
 def _add_up(doc: AnnotatedDoc, found: list[Statement]) -> None:
-    """Instalments behind a colon or bracket that add to the sum before them are its parts ("£6m: £2m in 2023 and ...")."""
+    """Instalments that add up to the sum before them are its parts ("£6m: £2m in 2023 and ...")."""
     for i, whole in enumerate(found):
         total = Decimal(0)
         for j in range(i + 1, min(len(found), i + 8)):

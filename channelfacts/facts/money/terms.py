@@ -66,7 +66,7 @@ def per(doc: AnnotatedDoc, row: Sequence[Token], k: int, end: int) -> str | None
 
 
 def _before(row: Sequence[Token], k: int) -> list[str]:
-    """The rate that stands right before the amount ("an annual £5m", "a daily rate of £5") or behind ("£5m annual bill")."""
+    """The rate right before the amount ("an annual £5m", "a daily rate of £5") or behind it ("£5m annual bill")."""
     adverbs = lexicon("money")["rates"]["adverbs"]
     behind = row[k + 1].lower if k + 1 < len(row) else ""
     if behind in ("annual", "monthly", "weekly", "daily", "hourly", "yearly", "nightly"):

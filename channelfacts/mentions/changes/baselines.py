@@ -20,16 +20,18 @@ def baseline(row: Sequence[Word], figure: Figure) -> tuple[int, int] | None:
         words = {w.lower for w in row[named[0] : named[1]]} if named is not None else set()
         if any(w in listed("baselines", "times") or w in listed("baselines", "earlier") for w in words):
             return named
-    start = figure.end
-    for at in range(start, min(len(row), start + 16)):
-        word = row[at].lower
-        if at > start and (word in listed("baselines", "ends") or row[at].text in ";:(—–-"):
-            break
-        if row[at].text == "," and at > start + 1:
-            break
-        length = _marker(row, at)
-        if length and (found := _compared(row, at, length)) is not None:
-            return found
+    weak = ("in", "during", "throughout", "as")
+    for passes in (False, True):  # "four times more came in January than in May": the "in" is none
+        for at in range(figure.end, min(len(row), figure.end + 16)):
+            word = row[at].lower
+            if at > figure.end and (word in listed("baselines", "ends") or row[at].text in ";:(—–-"):
+                break
+            if row[at].text == "," and at > figure.end + 1:
+                break
+            length = _marker(row, at)
+            skip = not passes and word in weak and length == 1
+            if length and not skip and (found := _compared(row, at, length)) is not None:
+                return found
     return _compared_before(row, figure)
 
 
@@ -96,7 +98,7 @@ def _compared(row: Sequence[Word], at: int, length: int) -> tuple[int, int] | No
     if marker in listed("baselines", "weak") and not timed:
         return None
     if marker in ("in", "during", "throughout"):
-        spans = words & listed("baselines", "counted") and words & listed("baselines", "spans")
+        spans = words & listed("baselines", "spans") and (len(words) == 1 or words & listed("baselines", "counted"))
         return found if spans or words & listed("baselines", "earlier") else None
     return found
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from channelfacts.annotations import ChangeMention, CountMention, NumberMention, Sentence, Word
 from channelfacts.mentions.changes.baselines import baseline
 from channelfacts.mentions.changes.figures import Figure, figures, joined, listed
-from channelfacts.mentions.changes.measures import measure
+from channelfacts.mentions.changes.measures import measure, of_story
 
 
 @Language.factory("channelfacts_changes")
@@ -35,13 +35,14 @@ def changes(
     for number in numbers:
         by_sentence.setdefault(number.sentence, []).append(number)
     rows = [joined(sentence.words) for sentence in sentences]
+    story = of_story(rows)
     for index, sentence in enumerate(sentences):
         if sentence.kind == "furniture":
             continue
         row = rows[index]
         last: tuple[int, int] | None = None
         for figure in figures(text, sentence, row, by_sentence.get(sentence.index, [])):
-            last = last if figure.kind == "carried" else measure(rows, index, figure, counts, last)
+            last = last if figure.kind == "carried" else measure(rows, index, figure, counts, last, story=story)
             said = _said(text, last)
             if said is None or _supposed(row, figure, said):
                 last = None

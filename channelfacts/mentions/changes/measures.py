@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from channelfacts.annotations import CountMention, Word
-from channelfacts.mentions.changes.figures import Figure, listed
+from channelfacts.mentions.changes.figures import Figure, directions, listed
 
 LONGEST = 14
 Stretch = tuple[int, int]
@@ -39,28 +39,47 @@ def near_story(rows: Sequence[Sequence[Word]], index: int) -> bool:
     return any(strong([w.lower for w in row]) for row in rows[max(0, index - 2) : index + 1])
 
 
+def of_story(rows: Sequence[Sequence[Word]]) -> bool:
+    """Is the text of migration: three words of the story in it, and one in two hundred?"""
+    words = [w.lower for row in rows for w in row]
+    found = sum(strong([word]) for word in words)
+    return found >= 3 and found * 200 >= len(words)
+
+
 def measure(
-    rows: Sequence[Sequence[Word]], index: int, figure: Figure, counts: Sequence[CountMention], last: Stretch | None
+    rows: Sequence[Sequence[Word]],
+    index: int,
+    figure: Figure,
+    counts: Sequence[CountMention],
+    last: Stretch | None,
+    *,
+    story: bool,
 ) -> Stretch | None:
     """What changed, as characters of the text; None where it is not of the story.
 
-    `last` is the measure of the change before in the same sentence, which a change without a subject shares.
+    `last` is the measure of the change before in the same sentence, which a change without a subject shares; `story`
+    says that the text is of migration.
     """
     row = rows[index]
-    story = near_story(rows, index)
+    near = near_story(rows, index)
+    told = listed("measures", "bland") | listed("measures", "loose") | listed("measures", "auxiliaries")
+    other = False
+    if foreign([w.lower for w in row[figure.first : figure.end]]):
+        return None  # "a 35% tax cut"
     for found in _candidates(row, figure):
-        if found is None:
+        words = [w.lower for w in row[found[0] : found[1]]] if found is not None else []
+        if found is None or set(words) <= told:
             continue
-        words = [w.lower for w in row[found[0] : found[1]]]
-        told = listed("measures", "bland") | listed("measures", "loose") | listed("measures", "auxiliaries")
-        if set(words) <= told:
-            continue
-        if strong(words) or (ordinary(words) and story and not foreign(words)):
+        headed = words[0] in listed("measures", "foreign") and words[0] not in ("spending", "support")
+        moving = near or (story and ordinary([w for w in words if w not in listed("measures", "everyday")]))
+        if not headed and (strong(words) or (ordinary(words) and moving and not foreign(words))):
             return row[found[0]].start, row[found[1] - 1].end
+        other = True
+    if other:
         return None
     if last is not None:
         return last
-    return _before(rows, index, figure, counts) if story else None
+    return _before(rows, index, figure, counts) if near else None
 
 
 def _candidates(row: Sequence[Word], figure: Figure) -> list[tuple[int, int] | None]:
@@ -81,14 +100,20 @@ def _candidates(row: Sequence[Word], figure: Figure) -> list[tuple[int, int] | N
     ):
         return [_right(row, end), _subject(row, figure.first)]
     if figure.kind == "multiple":
+        if ahead in directions("nouns"):
+            return [_in_or_of(row, end + 1), _subject(row, figure.first)]
         if ahead in ("as", "more", "fewer"):
             start = end + 2 if ahead == "as" else end + 1
+            if start < len(row) and row[start].lower in ("as", "than"):
+                return [_subject(row, figure.first)]
             return [_right(row, start, {"as", "than"}), _subject(row, figure.first)]
         if nominal(row, figure):
             named = _right(row, end)
             told = [w.lower for w in row[named[0] : named[1]]] if named is not None else []
+            if listed("measures", "paid") & set(told):
+                return [named]  # "double what it spent"
             return [named if strong(told) or ordinary(told) else None, _subject(row, figure.first)]
-        if ahead in ("the", "its", "their", "that", "what", "last") or row[figure.at].lower in (
+        if ahead in ("the", "its", "their", "that", "what") or row[figure.at].lower in (
             "doubling",
             "tripling",
             "trebling",
