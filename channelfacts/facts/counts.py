@@ -65,7 +65,7 @@ def _fact(doc: AnnotatedDoc, mention: CountMention) -> Count:
     start, end = mention.start, mention.end
     whole = doc._.counts[mention.whole] if mention.whole is not None else None
     event: Any = mention.event or "other"
-    period = period_of(doc, sentence, start, end)
+    period = _period(doc, mention)
     return Count(
         value=heads(mention.number),
         value_max=mention.number.value_max,
@@ -78,11 +78,18 @@ def _fact(doc: AnnotatedDoc, mention: CountMention) -> Count:
         part_of=f"{whole.start}-{whole.end}" if whole is not None else None,
         per=rate_of(doc, sentence, start, end),
         period=period,
-        place=mention.label or place_of(doc, sentence, start, end),
+        place=mention.label or place_of(doc, sentence, start, end, mention.event),
         source=source_of(doc, start, end),
         mentions=[span(doc, start, end)],
         evidence=evidence(doc, start, end),
     )
+
+
+def _period(doc: AnnotatedDoc, mention: CountMention) -> Period | None:
+    """The period that the sentence gives, else that of the count whose noun it leaves out or of which it is a part."""
+    found = period_of(doc, doc._.sentences[mention.sentence], mention.start, mention.end)
+    earlier = mention.whole if mention.whole is not None else mention.antecedent
+    return _period(doc, doc._.counts[earlier]) if found is None and earlier is not None else found
 
 
 def heads(number: NumberMention) -> Decimal:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from channelfacts.annotations import AnnotatedDoc, Attribution, DateMention, PlaceMention, Sentence
+from channelfacts.lexicons import lexicon
 from channelfacts.model import Period
-
-IN = frozenset({"in", "at", "near", "from", "to", "off", "across", "around", "outside", "inside", "into", "on", "of", "for", "towards", "toward", "between", "over", "via", "throughout"})  # fmt: skip
 
 EVERY = frozenset({"every", "each", "daily", "nightly", "weekly", "monthly", "annually", "yearly"})
 """Rates that may stand at the end of the clause; "a day" stands right behind its number."""
@@ -17,9 +16,12 @@ def in_sentence(items: list[DateMention], sentence: Sentence) -> list[DateMentio
 
 
 def period_of(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int) -> Period | None:
-    """The period of the fact that stands at `start`-`end`: the nearest one in its clause, behind it before in front of it."""
+    """The period of the fact at `start`-`end`: the nearest time of its clause, behind it before in front of it.
+
+    The day on which somebody said it and the time that it is compared with are no period of it.
+    """
     dates = [d for d in in_sentence(doc._.dates, sentence) if d.period is not None and d.kind in {"date", "duration"}]
-    dates = [d for d in dates if not (start <= d.start < end)]
+    dates = [d for d in dates if not (start <= d.start < end) and not _of_speech(doc.text, d) and not _compared(doc.text, d)]
     if not dates:
         return None
     text = doc.text
@@ -37,6 +39,27 @@ def period_of(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int) -> Pe
     return best.period if distance(best) <= 24 else None
 
 
+def _words(section: str, name: str) -> frozenset[str]:
+    return frozenset(lexicon("near")[section][name])
+
+
+def _of_speech(text: str, mention: DateMention) -> bool:
+    """Is it the day on which somebody spoke ("officials said on Tuesday that ...", "the agency on Friday reported")?"""
+    if mention.duration or len(mention.text.split()) > 2 or any(c.isdigit() for c in mention.text):
+        return False
+    before = text[max(0, mention.start - 30) : mention.start].lower().replace(",", " ").split()
+    after = text[mention.end : mention.end + 30].lower().replace(",", " ").split()
+    return bool(_words("period", "speech") & {*[w for w in before[-3:] if w != "on"][-2:], *after[:1]})
+
+
+def _compared(text: str, mention: DateMention) -> bool:
+    """Is it the time that a figure is compared with ("than in January", "compared to 2014")?"""
+    before = text[max(0, mention.start - 24) : mention.start].lower().split()
+    return bool(before) and (
+        before[-1] in {"than", "over"} or (before[-1] in {"in", "to", "with", "for"} and before[-2:-1] and before[-2] in {"than", "compared"})
+    )  # fmt: skip
+
+
 def rate_of(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int) -> str | None:
     """What it is per: a rate right behind the number ("a day", "every month") or right in front ("each month 40 ...")."""
     for rate in in_sentence(doc._.dates, sentence):
@@ -51,23 +74,52 @@ def rate_of(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int) -> str 
     return None
 
 
-def place_of(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int) -> str | None:
-    """Where: the nearest named place in the sentence that a preposition ties to the clause, behind the number first."""
+def place_of(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int, event: str | None = None) -> str | None:
+    """Where: the country that the sentence says takes or holds them, else the nearest place that a preposition ties to
+    the clause (behind the number first), else the water that "the crossing" means, else where they came from."""
     places = [p for p in doc._.places if sentence.start <= p.start < sentence.end and not p.inside]
     text = doc.text
 
-    def tied(place: PlaceMention) -> bool:
-        before = text[sentence.start : place.start].split()[-3:]
-        return any(word.lower() in IN for word in before) or (
-            bool(before)
-            and before[-1].lower() in {"crossed", "crossing", "cross", "reached", "reach", "entered", "left", "the"}
-        )
+    def tied(place: PlaceMention, words: str) -> bool:
+        before = [word.lower() for word in text[sentence.start : place.start].split()[-3:]]
+        if before and before[-1] in _words("place", "origins") and words == "ties":
+            return False
+        return bool(_words("place", words) & set(before[-1:] if words == "origins" else before))
 
-    behind = [p for p in places if p.start >= end and tied(p) and ";" not in text[end : p.start]]
-    if behind:
-        return behind[0].text
-    before = [p for p in places if p.end <= start and tied(p)]
-    return before[-1].text if before and len(text[before[-1].end : start].split()) <= 12 else None
+    if event in _words("place", "events"):
+        holder = [p for p in places if p.end <= start and _holds(text, p, start) and p.kind in {"country", "nation", "region"}]
+        if holder:
+            return holder[-1].text
+    for ties in ("ties", "origins"):
+        behind = [p for p in places if p.start >= end and tied(p, ties) and ";" not in text[end : p.start]]
+        if behind:
+            return behind[0].text
+        before = [p for p in places if p.end <= start and tied(p, ties)]
+        if before and len(text[before[-1].end : start].split()) <= 12:
+            return before[-1].text
+        if ties == "ties" and event == "crossing" and (water := _water(doc, sentence)) is not None:
+            return water
+    return None
+
+
+def _holds(text: str, place: PlaceMention, start: int) -> bool:
+    """Does the clause of the number begin with this place and a verb of taking, holding or counting?"""
+    between = text[place.end : start].lower()
+    words = between.replace(",", " , ").split()
+    clean = not set(between) & set(".;:") and "that" not in words and len(words) <= 12 and words[:1] != ["'s"]
+    return clean and bool(words) and (
+        words[0] in _words("place", "holds") or (words[0] == "," and words[1:2] in (["which"], ["host"]))
+    )
+
+
+def _water(doc: AnnotatedDoc, sentence: Sentence) -> str | None:
+    """The sea or strait, named shortly before, that "the crossing" of this sentence means."""
+    said = sentence.text.lower()
+    if not any(phrase in said for phrase in _words("place", "anaphors")):
+        return None
+    lead = doc._.sentences[max(0, sentence.index - 3)].start
+    waters = [p for p in doc._.places if lead <= p.start < sentence.end and p.kind in _words("place", "waters")]
+    return waters[-1].text if waters else None
 
 
 def source_of(doc: AnnotatedDoc, start: int, end: int) -> str | None:

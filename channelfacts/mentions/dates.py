@@ -49,6 +49,8 @@ def patterns() -> tuple[tuple[re.Pattern[str], str, Resolver], ...]:
         (between, "date", calendar.interval),
         (rf"(?P<a>{month})\s+and\s+(?P<b>{month}(?:\s+{year})?)", "date", calendar.interval),
         (full, "date", calendar.day), (american, "date", calendar.day), (iso, "date", calendar.day), (slashed, "date", calendar.day),
+        (rf"[Ff]rom\s+(?:last\s+{weekday}|yesterday|{weekday})\s+(?:to|until|till)\s+(?:yesterday|today|{weekday})", "date", calendar.words_only),
+        (r"(?:this|last|the|next|the\s+current|the\s+previous|the\s+last)\s+(?:fiscal|financial)\s+year\b", "date", calendar.words_only),
         (rf"(?:the\s+)?week\s+(?:of|ending|beginning|starting|to)\s+{nameless}", "date", calendar.words_only),
         (rf"(?:the\s+)?(?P<e>year|(?:12|twelve)\s+months)\s+(?:ending|ended|to|up\s+to)(?:\s+(?:the\s+)?end\s+of|\s+in)?\s+(?:{day}\s+)?(?P<m>{month})(?:\s+(?P<y>{year}))?", "date", calendar.year_ending),
         (rf"(?:the\s+)?(?P<q>first|second|third|fourth|last|final)\s+(?P<u>half|quarter|(?P<n>{number})\s+months)\s+of\s+(?:(?P<y>{year})|(?P<rel>this|last)\s+year|the\s+year)", "date", calendar.part_of_year),

@@ -67,8 +67,22 @@ class Events:
             found = cache_.setdefault(sentence.index, cues_of(sentence))
             event = event_of(count, sentence, found, done, doc._.sentences)
             done.append(replace(count, event=event, subject=_subject(count, event, sentence, smuggling=smuggling)))
-        doc._.counts = [count for count in done if _told(count)]
+        doc._.counts = kept(done)
         return doc
+
+
+def kept(counts: list[CountMention]) -> list[CountMention]:
+    """The counts that are told; one whose noun stood in a count that is none goes with it. Indices follow."""
+    place: dict[int, int] = {}
+    out: list[CountMention] = []
+    for index, count in enumerate(counts):
+        if not _told(count) or (count.antecedent is not None and count.antecedent not in place):
+            continue
+        place[index] = len(out)
+        antecedent = None if count.antecedent is None else place[count.antecedent]
+        whole = None if count.whole is None else place.get(count.whole)
+        out.append(replace(count, antecedent=antecedent, whole=whole))
+    return out
 
 
 def _subject(count: CountMention, event: str, sentence: Sentence, *, smuggling: bool) -> str:
