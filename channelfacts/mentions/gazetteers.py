@@ -96,6 +96,12 @@ def agencies() -> Names[KnownAgency]:
 
 
 @cache
+def peoples() -> frozenset[str]:
+    """What the people of nations are called, folded: "syrians"."""
+    return frozenset(fold(name) for row in gazetteer("nationalities") for name in row["people"].split("|"))
+
+
+@cache
 def nations() -> Names[str]:
     """Adjectives of nationality and names of states, by the country's ISO code."""
     names: Names[str] = Names()

@@ -132,6 +132,8 @@ def style_of(tokens: list[Token], text: str) -> str:
     long = [token for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
     if len(long) >= 2 and sum(token.text.isupper() for token in long) > 0.7 * len(long):
         return "caps"
+    if len(tokens) > 12 and text.rstrip("”’\"')").endswith((".", "?", "!")):
+        return "prose"
     capital = sum(token.cap for token in long)
     if len(long) >= 3 and capital >= 0.75 * len(long) and not text.endswith((".", ".”", '."')):
         return "title"

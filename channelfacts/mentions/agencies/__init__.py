@@ -164,7 +164,7 @@ def shortened(doc_lines: list[Line], bodies: list[Body]) -> list[Body]:
         for number, line in enumerate(doc_lines)
         for i, token in enumerate(line.tokens)
         if token.cap and token.lower in called and len(called[token.lower]) == 1
-        if line.style == "prose" and line.lower(i - 1) == "the" and not _in_run(line, i)
+        if line.style == "prose" and line.lower(i - 1) == "the" and (not line.cap(i + 1) or token.possessive)
     ]
 
 

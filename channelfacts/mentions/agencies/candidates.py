@@ -167,7 +167,11 @@ def kind_of(words: list[str], head: str, *, place: bool = False) -> str:
 def _leads(words: list[str], kind: str) -> bool:
     """Does the name begin with a word, or two, of that kind?"""
     known = lexical().kind_words[kind]
-    return words[:1] != [] and (words[0] in known or " ".join(words[:2]) in known)
+    if not words or " ".join(words[:2]) in lexical().kind_words["national"]:
+        return False
+    if words[0] == "council" and any(word in known for word in words):
+        return True
+    return words[0] in known or " ".join(words[:2]) in known
 
 
 def nation_before(line: Line, i: int) -> tuple[int, str] | None:

@@ -29,7 +29,7 @@ def _name_from(line: Line, i: int) -> int:
     """The end of the capitalised name that begins at `i`, figures in it included ("Utopia 56")."""
     tokens, j = line.tokens, i
     while j < len(tokens) and (
-        names_something(line, j)
+        (names_something(line, j) if j == i else line.cap(j) and line.lower(j) not in word_lists().calendar)
         or (j > i and ((tokens[j].text.isdigit() and len(tokens[j].text) < 4) or tokens[j].text == "&"))
     ):
         j += 1

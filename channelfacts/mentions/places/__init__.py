@@ -51,11 +51,11 @@ class Places:
             exact = {(spot.i, spot.j) for spot in listed}
             spots.extend(spot for spot in made if (spot.i, spot.j) not in exact)
             spots.extend(listed)
+            grammatical = {(spot.i, spot.j) for spot in made}
             for spot in listed:
-                if (spot.i, spot.j) in {(other.i, other.j) for other in made} and not any(
-                    k in taken for k in range(spot.i, spot.j)
-                ):
-                    spot.inside = False
+                if (spot.i, spot.j) in grammatical:
+                    spot.doubtful = False
+                    spot.inside = any(taken.get(k, 0) >= spot.j - spot.i for k in range(spot.i, spot.j))
         sure = {spot.rows for spot in spots if not spot.doubtful}
         spots = [spot for spot in spots if not spot.doubtful or spot.rows in sure]
         spots = without_strays(doc_lines, spots)

@@ -178,10 +178,10 @@ def _noun_of(line: Line, number: int) -> Iterator[Spot]:
 
 
 def _before_big(line: Line, number: int) -> Iterator[Spot]:
-    """`in X, Kent`: an unknown name between a preposition of place and a county or country."""
+    """`in X, Kent`, `from X in Kent`: an unknown name between a preposition of place and a county or country."""
     tokens, lexicon, places = line.tokens, lexical(), gazetteers.places()
     for comma in range(2, len(tokens) - 1):
-        if tokens[comma].text != "," or not line.cap(comma + 1) or not line.cap(comma - 1):
+        if tokens[comma].lower not in (",", "in") or not line.cap(comma + 1) or not line.cap(comma - 1):
             continue
         big = places.find(line, comma + 1)
         if big is None or big[1][0].item.kind not in BIG or capital_beside(line, comma + 1 + big[0]):
@@ -191,7 +191,15 @@ def _before_big(line: Line, number: int) -> Iterator[Spot]:
         i = run_before(line, comma)
         if i < 1 or comma - i > 3 or tokens[i - 1].cap or tokens[i - 1].lower not in lexicon.prepositions:
             continue
-        if may_name(line, i, comma) and not places.find(line, i) and not gazetteers.agencies().find(line, i):
+        plain = tokens[comma].lower == "in" and (
+            tokens[i - 1].lower not in lexicon.sure_prepositions | {"from"} or tokens[i].lower in gazetteers.peoples()
+        )
+        if (
+            may_name(line, i, comma)
+            and not plain
+            and not places.find(line, i)
+            and not gazetteers.agencies().find(line, i)
+        ):
             yield Spot(number, i, comma, "town", country=big[1][0].item.country)
 
 
@@ -227,7 +235,9 @@ def _bare(line: Line, number: int) -> Iterator[Spot]:
     tokens, words, lists = line.tokens, lexical(), word_lists()
     for i in range(1, len(tokens)):
         token = tokens[i]
-        if not token.cap or tokens[i - 1].lower not in words.sure_prepositions or (tokens[i - 1].cap and i > 1):
+        before = tokens[i - 1].lower
+        of_person = before in ("from", "of") and line.lower(i - 2) == ","
+        if not token.cap or not (before in words.sure_prepositions or of_person) or (tokens[i - 1].cap and i > 1):
             continue
         j = i + 1
         if len(token.text) < 5 or not token.text.isalpha() or not token.text.istitle() or capital_beside(line, j):

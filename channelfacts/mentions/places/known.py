@@ -101,7 +101,7 @@ def weak_sign(line: Line, i: int, j: int) -> bool:
     if before in lists.compass and line.lower(i - 2) in lexical().prepositions:
         return True
     if before == "of":
-        return line.lower(i - 2) in lexical().nouns_of or line.lower(i - 2) == ","
+        return line.lower(i - 2) in lexical().nouns_of or line.lower(i - 2) in lexical().of_places
     if before in lexical().prepositions:
         return before not in ("for", "to", "left", "leave", "over", "through") or (
             before == "to" and line.lower(j) in (",", ".", "and", "by", "on", "in", "from", "")

@@ -39,6 +39,7 @@ class Words:
     prepositions: frozenset[str]
     sure_prepositions: frozenset[str]
     after_bare: frozenset[str]
+    of_places: frozenset[str]
     roads: frozenset[str]
     after_road: frozenset[str]
     heads: dict[str, str]
@@ -66,6 +67,7 @@ def lexical() -> Words:
         prepositions=frozenset(data["prepositions"]),
         sure_prepositions=frozenset(data["sure_prepositions"]),
         after_bare=frozenset(data["after_bare"]),
+        of_places=frozenset(data["of_places"]),
         roads=frozenset(data["roads"]["nouns"]),
         after_road=frozenset(data["roads"]["behind"]),
         heads=data["heads"],
