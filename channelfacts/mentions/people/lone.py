@@ -109,6 +109,10 @@ def _plain(words: Words, line: Line, i: int) -> bool:
             "between",
         ):
             return False
+    if lower in words.calendar or lower == "may":
+        return token.possessive or (
+            ahead is not None and (ahead.lower in words.quoting or ahead.lower in ("has", "had", "will", "would"))
+        )
     told = token.possessive or (
         ahead is not None and (ahead.lower in words.speech or ahead.lower in VERBS) and not ahead.cap
     )

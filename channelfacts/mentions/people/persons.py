@@ -76,8 +76,19 @@ class Cast:
                 self._full(candidate)
             else:
                 later.append(candidate)
+        self._couples(later)
         for candidate in later:
             self._short(candidate)
+
+    def _couples(self, titled: list[Candidate]) -> None:
+        """Where both a Mr and a Mrs X follow, the full name X is the one whose title comes first after it."""
+        for person in self.persons:
+            surname = core(person.parts)[-1]
+            same = [c for c in titled if core(c.parts)[-1] == surname]
+            genders = [(c.start_char, gender_of(self.words, c.title)) for c in same]
+            if person.gender is None and {"f", "m"} <= {gender for _, gender in genders}:
+                begin = person.mentions[0].start_char
+                person.gender = next((gender for at, gender in sorted(genders) if gender and at > begin), None)
 
     def _add(self, candidate: Candidate) -> Person:
         person = Person(candidate.parts)

@@ -170,7 +170,11 @@ def shown(
     if any(t.lower in words.ordinary for t in tokens[i + 1 : end - 1]) and not speaks:
         return False
     if given is True:
-        return (surname is False and (line.style == "prose" or told) and not opens(line, i)) or told
+        return (
+            surname is False
+            and (line.style == "prose" or told)
+            and not (opens(line, i) and tokens[i].lower in words.verbal_given)
+        ) or told
     if told:
         return surname is not None or any(t.lower in words.given for t in tokens[i:end]) or known or speaks
     return (

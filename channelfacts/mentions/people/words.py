@@ -65,6 +65,7 @@ class Words:
         self.of_body = frozenset(people["of_body"])
         self.guilty = frozenset(people["guilty"])
         self.small_ranks = frozenset(people["small_ranks"])
+        self.verbal_given = frozenset(people["verbal_given"])
         self.anywhere = frozenset(people["anywhere"])
         self.pointing = frozenset(people["pointing"])
         self.american = frozenset(people["american"])
