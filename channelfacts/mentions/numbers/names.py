@@ -39,7 +39,7 @@ FOOTNOTE = re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]")
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}\b")
 VERSION = re.compile(r"\d+\.\d+\.\d+|\bU\.S\.C\b.{0,12}")
 ENTITY = re.compile(r"&#?\w+;")
-SPORT = re.compile(r"\b(\d{1,2})[-–](\d{1,2})\b(?!\s?[-–\w%])")
+SPORT = re.compile(r"\b(\d{1,3})[-–](\d{1,3})\b(?!\s?[-–\w%])")
 PRONOUN_ONE = re.compile(
     r"\b(?:no|every|any|some|each|this|that|which|another|the|day|number|formula|page|ones?|rule)[\s-]+$", re.I
 )
@@ -49,6 +49,7 @@ ONE_OTHER = re.compile(
     r"|['’]s\b|\s*[,.;:!?)])",
     re.I,
 )
+NAMED_AFTER = re.compile(r"[A-Z]\w*\s+(?:of\s+)?$")
 FRACTION = re.compile(r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|\d)[\s-]+$", re.I)
 FRACTION_OF = re.compile(r"s?\s+of\b|s\b", re.I)
 CENTURY = re.compile(
@@ -124,6 +125,12 @@ def is_name(text: str, found: Reading, floor: int, ceiling: int, *, bounded: boo
 def _is_word(text: str, found: Reading, floor: int, ceiling: int) -> bool:
     word = text[found.start : found.end].lower()
     before = text[max(floor, found.start - 20) : found.start]
+    if (
+        text[found.start].isupper()
+        and NAMED_AFTER.search(before)
+        and not re.match(r"\s+[A-Z]", text[found.end : ceiling])
+    ):
+        return True  # "the Gang of Eight", "Marine One"
     if word == "one":
         if PRONOUN_ONE.search(before) is not None:
             return True
