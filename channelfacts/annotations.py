@@ -1,7 +1,7 @@
 """The names of what is written on a spaCy Doc (`doc._.NAME`), and their types.
 
 All offsets are characters of `doc.text`. `facts/` reads a Doc through the Protocols at the end, never through spaCy.
-Order of writing: layout (sentences) → numbers → dates → money → places → agencies → people → counts → changes → attributions.
+Order of writing: `channelfacts.pipeline.COMPONENTS`.
 """
 
 from __future__ import annotations
@@ -51,9 +51,9 @@ class Sentence:
 class NumberMention:
     """A number as said: `start`-`end` are the figures or number words, `outer_start`-`outer_end` with comparators.
 
-    value_max: the upper end of a range. qualifier: by the guidelines. ordinal: "45th". vague: "dozens", "tens of thousands".
-    spelled: in words. scaled: with million, bn, k ... percent: followed by %, per cent. attached: glued to letters or a hyphen
-    ("a 19-strong panel", "25-year-old").
+    value_max: the upper end of a range. qualifier: by the guidelines. ordinal: "45th". vague: "dozens".
+    spelled: in words. scaled: with million, bn, k ... percent: followed by %, per cent. attached: glued to letters or
+    a hyphen ("a 19-strong panel", "25-year-old").
     """
 
     start: int
@@ -76,8 +76,8 @@ class NumberMention:
 class DateMention:
     """A point or stretch of time in words; `period` has ISO dates where settled.
 
-    kind: `date` (a day, month, year, interval, weekday, "last month", "so far this year"), `duration` ("over three years": iso P3Y),
-    `rate` ("a year", "every month", "per week": rate is `year`, ...).
+    kind: `date` (a day, month, year, interval, weekday, "last month", "so far this year"), `duration` ("over three
+    years": P3Y), `rate` ("a year", "every month", "per week": rate is `year`, ...).
     """
 
     start: int
@@ -188,8 +188,9 @@ class CountMention:
     """A number of people, boats, incidents, offenders or personnel: `start`-`end` from comparator to noun.
 
     event: by the guidelines, None until the events are read. antecedent: index of the earlier count whose noun this one
-    leaves out ("just 528 were caught"). whole: index of the count of which this is a part ("of whom 12"). label: the place
-    or group in front of a number in a list ("Guatemala - 182,449"). firm: the noun alone is of this story.
+    leaves out ("just 528 were caught"). whole: index of the count of which this is a part ("of whom 12").
+    label: the place or group in front of a number in a list ("Guatemala - 182").
+    firm: the noun alone is of this story.
     """
 
     start: int
@@ -224,7 +225,7 @@ class ChangeMention:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who says the sentence: `speaker` words of the text, over `start`-`end` (the sentences or quotation that it covers)."""
+    """Who says it: `speaker`, words of the text, over `start`-`end` (the sentences or quotation that it covers)."""
 
     start: int
     end: int
@@ -268,7 +269,7 @@ class AnnotatedDoc(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What `facts/` is given: the text, once (a spaCy Doc builds it anew at each asking), and all that stands on the Doc."""
+    """What `facts/` is given: the text, once (a Doc builds it anew at each asking), and all that stands on the Doc."""
 
     text: str
     _: Annotations

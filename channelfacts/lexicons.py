@@ -53,7 +53,7 @@ def gazetteer(name: str) -> tuple[dict[str, str], ...]:
     rows = tuple(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     for row in rows:
         if None in row or None in row.values():
-            raise DataError(f"gazetteer {name}: a row with the wrong number of columns: {list(row.values())[0]}")
+            raise DataError(f"gazetteer {name}: a row with the wrong number of columns: {next(iter(row.values()))}")
     return rows
 
 

@@ -69,9 +69,9 @@ def _fact(doc: AnnotatedDoc, mention: CountMention) -> Count:
     return Count(
         value=heads(mention.number),
         value_max=mention.number.value_max,
-        qualifier=mention.number.qualifier,  # type: ignore[arg-type]
+        qualifier=mention.number.qualifier,
         vague=mention.number.vague,
-        subject=mention.subject,  # type: ignore[arg-type]
+        subject=mention.subject,
         unit=mention.unit,
         event=event,
         basis=_basis(doc, mention, period),

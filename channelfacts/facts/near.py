@@ -21,7 +21,8 @@ def period_of(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int) -> Pe
     The day on which somebody said it and the time that it is compared with are no period of it.
     """
     dates = [d for d in in_sentence(doc._.dates, sentence) if d.period is not None and d.kind in {"date", "duration"}]
-    dates = [d for d in dates if not (start <= d.start < end) and not _of_speech(doc.text, d) and not _compared(doc.text, d)]
+    dates = [d for d in dates if not start <= d.start < end]
+    dates = [d for d in dates if not _of_speech(doc.text, d) and not _compared(doc.text, d)]
     if not dates:
         return None
     text = doc.text
@@ -55,13 +56,13 @@ def _of_speech(text: str, mention: DateMention) -> bool:
 def _compared(text: str, mention: DateMention) -> bool:
     """Is it the time that a figure is compared with ("than in January", "compared to 2014")?"""
     before = text[max(0, mention.start - 24) : mention.start].lower().split()
-    return bool(before) and (
-        before[-1] in {"than", "over"} or (before[-1] in {"in", "to", "with", "for"} and before[-2:-1] and before[-2] in {"than", "compared"})
-    )  # fmt: skip
+    if before[-1:] in (["than"], ["over"]):
+        return True
+    return len(before) > 1 and before[-1] in {"in", "to", "with", "for"} and before[-2] in {"than", "compared"}
 
 
 def rate_of(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int) -> str | None:
-    """What it is per: a rate right behind the number ("a day", "every month") or right in front ("each month 40 ...")."""
+    """What it is per: a rate right behind the number ("a day", "every month") or inside it."""
     for rate in in_sentence(doc._.dates, sentence):
         if rate.kind != "rate":
             continue
@@ -87,7 +88,8 @@ def place_of(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int, event:
         return bool(_words("place", words) & set(before[-1:] if words == "origins" else before))
 
     if event in _words("place", "events"):
-        holder = [p for p in places if p.end <= start and _holds(text, p, start) and p.kind in {"country", "nation", "region"}]
+        lands = [p for p in places if p.end <= start and p.kind in {"country", "nation", "region"}]
+        holder = [p for p in lands if _holds(text, p, start)]
         if holder:
             return holder[-1].text
     for ties in ("ties", "origins"):
@@ -107,8 +109,10 @@ def _holds(text: str, place: PlaceMention, start: int) -> bool:
     between = text[place.end : start].lower()
     words = between.replace(",", " , ").split()
     clean = not set(between) & set(".;:") and "that" not in words and len(words) <= 12 and words[:1] != ["'s"]
-    return clean and bool(words) and (
-        words[0] in _words("place", "holds") or (words[0] == "," and words[1:2] in (["which"], ["host"]))
+    return (
+        clean
+        and bool(words)
+        and (words[0] in _words("place", "holds") or (words[0] == "," and words[1:2] in (["which"], ["host"])))
     )
 
 

@@ -1,8 +1,8 @@
 """What happened to those who are counted: the verb or noun that governs the number, by `data/lexicons/events.toml`.
 
 Without a parser, government is read off the order of an English clause: a noun that says its event itself ("arrests"),
-a transitive verb or a nominal right before ("rescued 40 people", "the clearance of 700 migrants"), else the first verb behind
-("700 migrants were evicted"), else what stands before in the clause.
+a transitive verb or a nominal right before ("rescued 40 people", "the clearance of 700 migrants"), else the first verb
+behind ("700 migrants were evicted"), else what stands before in the clause.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ SINGULAR = frozenset({"was", "is", "has"})
 PLURAL = frozenset({"were", "are", "have", "who", "whom"})
 SMUGGLING = ("smuggl", "traffick", "ringleader", "facilitat")
 COURT = frozenset({"charged", "jailed", "sentenced", "convicted", "court", "guilty", "raids", "arrested", "remanded"})
+APART = frozenset({",", "and", "as", "after", "when", "where", "that", "to", "by", "with", ":", '"', "“"})
 PASSIVE = frozenset({"were", "was", "been", "be", "being", "are", "is", "get", "got"})
 
 
@@ -101,7 +102,7 @@ def _smuggling(word: str) -> bool:
 
 
 def _told(count: CountMention) -> bool:
-    """Ordinary people to whom nothing of the story happens are no count; one of them needs more than to be somewhere."""
+    """Ordinary people to whom nothing of the story happens are no count; one of them must do more than be."""
     if (
         count.number.value == 1
         and count.number.value_max is None
@@ -191,7 +192,7 @@ def _inherited(count: CountMention, earlier: list[CountMention], sentences: list
 
 
 def _governing(found: list[Cue], words: list[str], begin: int, end: int, *, several: bool) -> Cue | None:
-    """The cue that governs the words from `begin` to `end`; `several`: a verb of one, behind a comma, has another subject."""
+    """The cue that governs the words from `begin` to `end`. several: a verb of one, behind a comma, is another's."""
     before = [
         c
         for c in found
@@ -229,13 +230,9 @@ def _governing(found: list[Cue], words: list[str], begin: int, end: int, *, seve
 
 
 def _governs(cue: Cue, words: list[str], begin: int) -> bool:
-    """Does a cue before a number take it as object ("rescued 40", "rescue of 40"), not as the verb of a clause before?"""
+    """Does a cue before a number take it as object ("rescued 40", "rescue of 40")?"""
     between = words[cue.at + cue.length : begin]
-    if any(
-        w in {",", "and", "as", "after", "when", "where", "that", "to", "by", "with", ":", '"', "“"} for w in between
-    ):
-        return False
-    return True
+    return not any(w in APART for w in between)
 
 
 def _is_there(words: list[str], begin: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from channelfacts.annotations import Sentence
 from channelfacts.lexicons import lexicon
-from channelfacts.mentions.calendar import iso_day, month_number
+from channelfacts.mentions.dates.calendar import iso_day, month_number
 from channelfacts.model import Document
 
 HEAD = 12

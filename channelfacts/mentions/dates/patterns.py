@@ -1,7 +1,4 @@
-"""Points, stretches and rates of time, and the date of the article itself.
-
-ISO dates are filled where the words and the publication date settle them; the clock of the machine is never asked.
-"""
+"""The patterns of time, in order: where two overlap, the earlier one has it."""
 
 # ruff: noqa: E501  (a pattern is read as one line)
 
@@ -12,15 +9,9 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
-from channelfacts.annotations import DateMention
 from channelfacts.lexicons import lexicon
-from channelfacts.mentions import calendar
-from channelfacts.mentions.calendar import Stretch
-from channelfacts.mentions.published import find_published
-from channelfacts.model import Period
+from channelfacts.mentions.dates import calendar, relative
+from channelfacts.mentions.dates.calendar import Stretch
 
 Resolver = Callable[[re.Match[str], date | None], Stretch | None]
 
@@ -59,88 +50,20 @@ def patterns() -> tuple[tuple[re.Pattern[str], str, Resolver], ...]:
         (rf"\b(?:FY\s?|(?:fiscal|financial)\s+year\s+)(?P<y>{year})\b", "date", calendar.words_only),
         (month_year, "date", calendar.month),
         (rf"(?:the\s+)?(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)(?:\s+of)?\s+(?P<y>{year})", "date", calendar.season),
-        (rf"(?P<since>[Ss]ince)\s+(?:the\s+(?:start|beginning)\s+of\s+)?(?:(?:{day}\s+)?(?P<m>{month})(?:\s+(?P<y>{year}))?|(?P<y2>{year})|(?P<rel>last)\s+(?P<u>week|month|year|{weekday})|(?:the\s+)?(?:start\s+of\s+)?(?:this|the)\s+year\b(?:\s+began)?)", "date", calendar.since),
-        (rf"[Ss]o\s+far\s+(?:in\s+(?P<y>{year})|this\s+(?P<u>year|month|week))(?:\s+alone)?|(?:this|the)\s+(?P<u2>year|month|week)\s+so\s+far|(?:the\s+)?year\s+to\s+date", "date", calendar.so_far),
+        (rf"(?P<since>[Ss]ince)\s+(?:the\s+(?:start|beginning)\s+of\s+)?(?:(?:{day}\s+)?(?P<m>{month})(?:\s+(?P<y>{year}))?|(?P<y2>{year})|(?P<rel>last)\s+(?P<u>week|month|year|{weekday})|(?:the\s+)?(?:start\s+of\s+)?(?:this|the)\s+year\b(?:\s+began)?)", "date", relative.since),
+        (rf"[Ss]o\s+far\s+(?:in\s+(?P<y>{year})|this\s+(?P<u>year|month|week))(?:\s+alone)?|(?:this|the)\s+(?P<u2>year|month|week)\s+so\s+far|(?:the\s+)?year\s+to\s+date", "date", relative.so_far),
         (short, "date", calendar.day_without_year),
         (rf"(?:the\s+)?(?P<same>same)\s+(?:period|time|point|month|week|stage)(?:\s+of\s+(?:time|the\s+year))?(?:\s+in|\s+of|\s+during)?\s+(?:(?P<y>{year})|last\s+year|the\s+(?:previous|preceding)\s+year|a\s+year\s+(?:ago|earlier|before))", "date", calendar.words_only),
-        (rf"(?:the\s+|this\s+|these\s+)?(?P<rel>past|last|previous|next|coming|first|recent)\s+(?:(?P<n>{number}|few|several|couple\s+of)\s+)(?P<u>{unit})\b", "date", calendar.span_back),
+        (rf"(?:the\s+|this\s+|these\s+)?(?P<rel>past|last|previous|next|coming|first|recent)\s+(?:(?P<n>{number}|few|several|couple\s+of)\s+)(?P<u>{unit})\b", "date", relative.span_back),
         (rf"\b(?:[Ii]n|[Oo]ver|[Ww]ithin|[Dd]uring|[Ff]or)\s+(?:just\s+|only\s+|about\s+|the\s+)?(?P<n>{number}|(?:the\s+)?space\s+of\s+(?:{number}))\s+(?P<u>{unit})\b", "duration", calendar.words_only),
-        (rf"(?:over\s+|during\s+)?(?:the\s+whole\s+of\s+|the\s+(?:start|beginning|end)\s+of\s+|earlier\s+|later\s+|in\s+(?=last))?(?P<rel>this|last|next|this\s+past|the\s+(?:past|previous|following|preceding))\s+(?P<u>{weekday}|week|weekend|month|year|night|spring|summer|autumn|winter|{month})\b", "date", calendar.relative),
+        (rf"(?:over\s+|during\s+)?(?:the\s+whole\s+of\s+|the\s+(?:start|beginning|end)\s+of\s+|earlier\s+|later\s+|in\s+(?=last))?(?P<rel>this|last|next|this\s+past|the\s+(?:past|previous|following|preceding))\s+(?P<u>{weekday}|week|weekend|month|year|night|spring|summer|autumn|winter|{month})\b", "date", relative.relative),
         (r"\b(?:in|over|on)\s+(?:one|a\s+single|a)\s+(?:day|night|week|month|year|weekend)\b", "date", calendar.words_only),
-        (rf"(?:overnight\s+)?(?:from\s+)?(?P<a>{weekday})\s+(?:to|and)\s+(?P<b>{weekday})", "date", calendar.weekday_pair),
-        (r"(?:the\s+)?(?P<rel>day\s+before\s+yesterday|yesterday|today|tonight|overnight|tomorrow)\b(?:\s+(?:morning|afternoon|evening|night))?|(?:the\s+)?(?P<rel2>previous|following|same)\s+(?:day|week|month|year)\b", "date", calendar.near),
-        (rf"(?:early\s+|late\s+)?(?P<w>{weekday})(?:\s+(?:morning|afternoon|evening|night))?(?!['’]s\s+(?:crossings?|Observer))", "date", calendar.weekday),
+        (rf"(?:overnight\s+)?(?:from\s+)?(?P<a>{weekday})\s+(?:to|and)\s+(?P<b>{weekday})", "date", relative.weekday_pair),
+        (r"(?:the\s+)?(?P<rel>day\s+before\s+yesterday|yesterday|today|tonight|overnight|tomorrow)\b(?:\s+(?:morning|afternoon|evening|night))?|(?:the\s+)?(?P<rel2>previous|following|same)\s+(?:day|week|month|year)\b", "date", relative.near),
+        (rf"(?:early\s+|late\s+)?(?P<w>{weekday})(?:\s+(?:morning|afternoon|evening|night))?(?!['’]s\s+(?:crossings?|Observer))", "date", relative.weekday),
         (rf"(?:a|per|every|each|[Ee]very|[Ee]ach|[Pp]er)\s+(?:single\s+)?(?P<u>hour|day|night|week|fortnight|month|year)\b(?!\s+(?:ago|earlier|later|before|after|old))|\b(?:per|each|every)\s+(?P<u3>quarter)\b|\bper\s+(?P<ann>annum)\b|-a-(?P<u2>day|week|month|year|night)\b|\b(?P<adv>{'|'.join(data['rates'])})\b|\bpcm\b", "rate", calendar.words_only),
         (rf"\b(?P<n>\d{{1,2}}|{'|'.join(k for k in data['numbers'] if len(k) > 2)})[ -](?P<u>hour|day|week|month|year)\b(?!-old)", "duration", calendar.words_only),
         (rf"(?:(?P<edge>early|mid|late)[ -])?(?<![\w/.£$€-])(?P<m>{month})(?![\w-])", "date", calendar.bare_month),
         (rf"(?:\b(?i:in|during|since|of|for|by|from|until|before|after|throughout|year|than|and|on|peak|record)\b|[,(])\s*(?P<y>{year})\b(?![,.]?\d|\s+(?:people|migrants|men|women|children|refugees|asylum))", "date", calendar.year),
     ]  # fmt: skip
     return tuple((re.compile(pattern), kind, resolver) for pattern, kind, resolver in table)
-
-
-@Language.factory("channelfacts_dates")
-def create(nlp: Language, name: str) -> Dates:
-    """The component that writes `doc._.dates`, `doc._.published` and `doc._.published_from`."""
-    return Dates()
-
-
-class Dates:
-    """Writes the date of the article and every mention of time."""
-
-    def __call__(self, doc: Doc) -> Doc:
-        doc._.published, doc._.published_from = find_published(doc._.document, doc._.sentences)
-        published = date.fromisoformat(doc._.published) if doc._.published else None
-        doc._.dates = find_dates(doc.text, doc._.sentences, published)
-        return doc
-
-
-def find_dates(text: str, sentences: list[object], published: date | None) -> list[DateMention]:
-    """Every mention of time in `text`, in order, none overlapping another."""
-    taken = bytearray(len(text))
-    found: list[DateMention] = []
-    for pattern, kind, resolve in patterns():
-        for match in pattern.finditer(text):
-            start, end = _trimmed(text, match)
-            if start >= end or any(taken[start:end]):
-                continue
-            if resolve is calendar.bare_month and not calendar.is_month(text, start, match):
-                continue
-            mention = _mention(text, start, end, kind, resolve(match, published), match)
-            if mention is not None:
-                taken[start:end] = b"\1" * (end - start)
-                found.append(mention)
-    return sorted(found, key=lambda mention: mention.start)
-
-
-def _trimmed(text: str, match: re.Match[str]) -> tuple[int, int]:
-    """The mention without the preposition that only helped to find it (a year's, a duration's)."""
-    start, end = match.span()
-    groups = match.groupdict()
-    if set(groups) == {"y"} and not match.group().lower().startswith(("fy", "fiscal", "financial")):
-        start = match.start("y")
-    while start < end and text[start] in " \n\t,(-":
-        start += 1
-    while end > start and text[end - 1] in " \n\t,":
-        end -= 1
-    if end > start and text[end - 1] == "." and not re.match(r"\s+\d", text[end:]):
-        end -= 1
-    return start, end
-
-
-def _mention(
-    text: str, start: int, end: int, kind: str, stretch: Stretch | None, match: re.Match[str]
-) -> DateMention | None:
-    said = text[start:end]
-    if kind == "rate":
-        groups = match.groupdict()
-        rate = groups.get("u") or groups.get("u2") or groups.get("u3") or ("year" if groups.get("ann") else None)
-        rate = rate or lexicon("dates")["rates"].get(groups.get("adv") or "", "month")
-        return DateMention(start, end, said, "rate", rate=rate)
-    if kind == "duration":
-        duration = calendar.duration(match)
-        period = Period(text=said) if re.match(r"(?i)in|over|within|during|for", said) else None
-        return DateMention(start, end, said, "duration", duration=duration, period=period)
-    if stretch is None:
-        return None
-    period = Period(text=said, start=stretch.start, end=stretch.end)
-    return DateMention(start, end, said, "date", period=period, duration=stretch.duration)

@@ -7,22 +7,15 @@ from functools import cache
 
 from channelfacts.annotations import CountMention, NumberMention, Sentence
 from channelfacts.lexicons import Phrases, lexicon
-from channelfacts.mentions.story import ours
+from channelfacts.mentions.counts.story import ours
+from channelfacts.mentions.counts.words import Nouns, words_of
 
-Nouns = Phrases[tuple[str, str]]
 LINE = re.compile(
-    r"^\W*(?P<label>(?:[A-ZÀ-Ý][\w'’.-]*|of|the|and|for)(?: (?:[A-ZÀ-Ý][\w'’.-]*|of|the|and|for)){0,4})\s*(?:[–—:]|\s-)\s*$"
+    r"^\W*(?P<label>(?:[A-ZÀ-Ý][\w'’.-]*|of|the|and|for)(?: (?:[A-ZÀ-Ý][\w'’.-]*|of|the|and|for)){0,4})"
+    r"\s*(?:[–—:]|\s-)\s*$"
 )
 BACK = 2
 """Sentences back in which an antecedent may stand."""
-
-
-@cache
-def _words(*path: str) -> frozenset[str]:
-    found = lexicon("counts")
-    for part in path:
-        found = found[part]
-    return frozenset(found)
 
 
 def bare(
@@ -47,11 +40,15 @@ def bare(
     begin = next((i for i, w in enumerate(sentence.words) if w.start >= number.outer_start), len(words))
     before, after = words[:begin], words[first] if first < len(words) else "."
     of = after == "of" and _pronoun(words[first + 1 : first + 3])
-    known = after in _words("bare", "after") | _words("bare", "behind") or of or _befallen(words[first:])
+    known = after in words_of("bare", "after") | words_of("bare", "behind") or of or _befallen(words[first:])
     if after and after[0].isalnum() and not known:
         return None
     lead = sentences[sentence.index - 1] if sentence.index else None
-    return _changing(number, sentence, before, nouns, lead) or _total(number, sentence, before, found, nouns) or _ellipsis(number, sentence, before, words[first:], found)
+    return (
+        _changing(number, sentence, before, nouns, lead)
+        or _total(number, sentence, before, found, nouns)
+        or _ellipsis(number, sentence, before, words[first:], found)
+    )
 
 
 @cache
@@ -61,21 +58,29 @@ def _participles() -> Phrases[str]:
 
 def _befallen(rest: list[str]) -> bool:
     """ "29,086 caught at the border": does a participle of one of our events follow?"""
-    return bool(rest) and rest[0].endswith(("ed", "ught", "eld", "ound", "ent")) and _participles().longest(rest, 0) is not None
+    return (
+        bool(rest)
+        and rest[0].endswith(("ed", "ught", "eld", "ound", "ent"))
+        and _participles().longest(rest, 0) is not None
+    )
 
 
 def _pronoun(behind: list[str]) -> bool:
     """ "of whom", "of them", "of the 539"."""
     if behind[:1] == ["the"]:
         return len(behind) > 1 and behind[1].replace(",", "").isdigit()
-    return bool(behind) and behind[0] in _words("bare", "pronouns") and (
-        behind[0] in {"whom", "them"} or len(behind) < 2 or not nounlike(behind[1])
+    return (
+        bool(behind)
+        and behind[0] in words_of("bare", "pronouns")
+        and (behind[0] in {"whom", "them"} or len(behind) < 2 or not nounlike(behind[1]))
     )
 
 
 def nounlike(word: str) -> bool:
     """May the word be a noun that a pronoun before it only points at ("those boats")?"""
-    return word[0].isalpha() and word.endswith("s") and word not in _words("bare", "after") | _words("bare", "behind")
+    return (
+        word[0].isalpha() and word.endswith("s") and word not in words_of("bare", "after") | words_of("bare", "behind")
+    )
 
 
 def _total(
@@ -84,7 +89,7 @@ def _total(
     """ "the number of people who ... rose to 28,204", "the death toll stands at 27"."""
     if number.value < 2 or not _linked(before):
         return None
-    last = next((i for i in range(len(before) - 1, -1, -1) if before[i] in _words("totals", "nouns")), None)
+    last = next((i for i in range(len(before) - 1, -1, -1) if before[i] in words_of("totals", "nouns")), None)
     if last is None or len(before) - last > 22 or any(w in {".", ";"} for w in before[last:]):
         return None
     for at in range(max(0, last - 3), len(before)):
@@ -95,7 +100,7 @@ def _total(
             if not firm and not _story_in(before):
                 continue
             return _count(number, sentence, head[1][0], place[0].start, place[1].end, firm=firm)
-    if before[last] == "population" and _words("totals", "held") & set(before[last:]):
+    if before[last] == "population" and words_of("totals", "held") & set(before[last:]):
         noun = sentence.words[last]
         return _count(number, sentence, "migrants", noun.start, noun.end, firm=True)
     near = _antecedent(number, sentence, found, people=True)
@@ -110,7 +115,7 @@ def _changing(
     if before[-1:] not in (["from"], ["to"]) or number.value < 10 or number.attached:
         return None
     near = range(len(before) - 1, max(-1, len(before) - 14), -1)
-    verb = next((i for i in near if before[i] in _words("totals", "changing")), None)
+    verb = next((i for i in near if before[i] in words_of("totals", "changing")), None)
     if verb is None:
         return None
     subject = before[max(0, verb - 3) : verb]
@@ -149,11 +154,11 @@ def _last_head(words: list[str], nouns: Nouns) -> tuple[int, int, str, str] | No
 
 
 def _story_in(words: list[str]) -> bool:
-    return any(w in _words("around", "story") or ours(w) for w in words)
+    return any(w in words_of("around", "story") or ours(w) for w in words)
 
 
 def _linked(before: list[str]) -> bool:
-    links = _words("totals", "links")
+    links = words_of("totals", "links")
     tail = [
         w
         for w in before[-4:]
@@ -171,7 +176,7 @@ def _ellipsis(
     near = _antecedent(number, sentence, found)
     if near is None:
         return None
-    cues = _words("bare", "before")
+    cues = words_of("bare", "before")
     cue = bool(before) and (
         before[-1] in cues
         or " ".join(before[-2:]) in cues
@@ -180,7 +185,7 @@ def _ellipsis(
     after = rest[0] if rest else "."
     if before and before[-1].endswith("'s") and number.value >= 100 and not number.spelled:
         return _like(number, sentence, found, near)
-    verb = after in _words("bare", "after") or _befallen(rest)
+    verb = after in words_of("bare", "after") or _befallen(rest)
     if number.value < 10 and number.value >= found[near].number.value:
         return None  # a few of those before cannot be as many as they were
     if after == "of" and _pronoun(rest[1:3]):
@@ -206,7 +211,7 @@ def _ellipsis(
 def _antecedent(
     number: NumberMention, sentence: Sentence, found: list[CountMention], *, people: bool = False
 ) -> int | None:
-    """The nearest earlier count of people, boats or incidents in this sentence or the two before; `people`: people first."""
+    """The nearest earlier count, but of personnel, in this sentence or the two before. people: people first."""
     near = [
         index
         for index in range(len(found) - 1, -1, -1)
@@ -264,7 +269,8 @@ def listed(number: NumberMention, sentences: list[Sentence], nouns: Nouns) -> Co
                     ]
                     return CountMention(
                         start=sentence.start, end=number.outer_end, number=number, subject=head[1][0], unit=lead_unit,
-                        head_start=number.start, head_end=number.end, sentence=sentence.index, label=match["label"].strip(),
+                        head_start=number.start, head_end=number.end, sentence=sentence.index,
+                        label=match["label"].strip(),
                     )  # fmt: skip
             return None
         if len(lead.words) > 12:

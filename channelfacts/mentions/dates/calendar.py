@@ -4,9 +4,8 @@ and gives a Stretch (ISO dates, empty where not settled), or None where the word
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from channelfacts.lexicons import lexicon
 
@@ -90,7 +89,8 @@ def is_month(text: str, start: int, match: re.Match[str]) -> bool:
         "nov",
         "feb",
     } and not re.search(
-        r"(?:\b(?:in|since|during|until|till|by|from|to|of|for|last|next|this|early|mid|late|between|before|after|and|end of|start of)\s+|[-(])$",
+        r"(?:\b(?:in|since|during|until|till|by|from|to|of|for|last|next|this|early|mid|late|between|before|after|and"
+        r"|end of|start of)\s+|[-(])$",
         before,
     ):
         return False
@@ -183,7 +183,7 @@ def part_of_year(match: re.Match[str], published: date | None) -> Stretch | None
         said = str(published.year - (match["rel"] == "last"))
     if said is None:
         return OPEN
-    length = 6 if match["u"] == "half" else 3 if match["u"] == "quarter" else _count(match["n"]) or 0
+    length = 6 if match["u"] == "half" else 3 if match["u"] == "quarter" else count(match["n"]) or 0
     order = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get(match["q"])
     begins = 12 - length if order is None else order * length
     if not 0 < length <= 12 or begins + length > 12:
@@ -214,125 +214,8 @@ def season(match: re.Match[str], published: date | None) -> Stretch | None:
     return Stretch(f"{match['y']}-{months[0]:02d}", f"{match['y']}-{months[1]:02d}")
 
 
-def since(match: re.Match[str], published: date | None) -> Stretch | None:
-    """From a month or year up to publication."""
-    ends = published.isoformat() if published else None
-    if match["y2"]:
-        return Stretch(match["y2"], ends)
-    if match["m"]:
-        begins = int(match["y"]) if match["y"] else bare_year(month_number(match["m"]), published)
-        return Stretch(f"{begins}-{month_number(match['m']):02d}", ends) if begins else OPEN
-    if published and "year" in match.group() and not match["rel"]:
-        return Stretch(f"{published.year}-01-01", ends)
-    return OPEN
-
-
-def so_far(match: re.Match[str], published: date | None) -> Stretch | None:
-    """From the beginning of a year up to publication."""
-    said = match.group()
-    if published is None or "month" in said or "week" in said:
-        return Stretch(match["y"], match["y"]) if match["y"] else OPEN
-    if match["y"] and int(match["y"]) != published.year:
-        return Stretch(match["y"], match["y"])
-    return Stretch(f"{published.year}-01-01", published.isoformat())
-
-
-def span_back(match: re.Match[str], published: date | None) -> Stretch | None:
-    """The past 24 hours, the last three years, the next two years."""
-    return Stretch(duration=duration(match))
-
-
-def _count(word: str | None) -> int | None:
+def count(word: str | None) -> int | None:
+    """The number that stands before a unit of time, in figures or words; None where it is vague."""
     if word is None:
         return None
     return int(word) if word.isdigit() else lexicon("dates")["numbers"].get(word.lower())
-
-
-def duration(match: re.Match[str]) -> str | None:
-    """The ISO 8601 duration of a number and a unit, or None where the number is vague."""
-    count = _count(match.groupdict().get("n"))
-    unit = match["u"].lower().rstrip("s")
-    if count is None:
-        return None
-    letter = str(lexicon("dates")["units"][unit])
-    if letter == "TH":
-        return f"PT{count}H"
-    factor = re.match(r"\d+", letter)
-    return f"P{count * int(factor.group()) if factor else count}{letter[-1]}"
-
-
-def relative(match: re.Match[str], published: date | None) -> Stretch | None:
-    """This year, last month, last Tuesday, next week."""
-    rel, unit = match["rel"].lower(), match["u"]
-    if published is None:
-        return OPEN
-    back = {"this": 0, "last": -1, "next": 1}.get(rel)
-    if unit == "year" and back is not None:
-        said = str(published.year + back)
-        return Stretch(said, said)
-    if unit == "month" and back is not None:
-        index = published.year * 12 + published.month - 1 + back
-        said = f"{index // 12}-{index % 12 + 1:02d}"
-        return Stretch(said, said)
-    if unit == "week" and back is not None:
-        monday = published + timedelta(days=7 * back - published.weekday())
-        return Stretch(monday.isoformat(), (monday + timedelta(days=6)).isoformat())
-    if unit == "weekend" and rel in {"this past", "last", "the past"}:
-        sunday = published - timedelta(days=(published.weekday() + 1) % 7 or 7)
-        return Stretch((sunday - timedelta(days=1)).isoformat(), sunday.isoformat())
-    weekdays, months = lexicon("dates")["weekdays"], lexicon("dates")["months"]
-    if unit.lower() in weekdays and rel == "last":
-        gap = (published.weekday() - weekdays[unit.lower()]) % 7 or 7
-        found = (published - timedelta(days=gap)).isoformat()
-        return Stretch(found, found)
-    if unit.lower().rstrip(".") in months and rel == "last":
-        number = months[unit.lower().rstrip(".")]
-        year_said = published.year if number < published.month else published.year - 1
-        said = f"{year_said}-{number:02d}"
-        return Stretch(said, said)
-    return OPEN
-
-
-def near(match: re.Match[str], published: date | None) -> Stretch | None:
-    """Yesterday, today, tonight, tomorrow; "the previous month" is left in words."""
-    rel = match["rel"]
-    shift = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}.get((rel or "").lower())
-    if published is None or shift is None:
-        return OPEN
-    found = (published + timedelta(days=shift)).isoformat()
-    return Stretch(found, found)
-
-
-def weekday(match: re.Match[str], published: date | None) -> Stretch | None:
-    """A day of the week: the last one up to publication, unless the words before it look ahead."""
-    if published is None or _ahead(match):
-        return OPEN
-    gap = (published.weekday() - lexicon("dates")["weekdays"][match["w"].lower()]) % 7
-    found = (published - timedelta(days=gap)).isoformat()
-    return Stretch(found, found)
-
-
-def weekday_pair(match: re.Match[str], published: date | None) -> Stretch | None:
-    """From Monday to Tuesday: the last such days up to publication."""
-    if published is None or _ahead(match):
-        return OPEN
-    days = lexicon("dates")["weekdays"]
-    last = published - timedelta(days=(published.weekday() - days[match["b"].lower()]) % 7)
-    first = last - timedelta(days=(days[match["b"].lower()] - days[match["a"].lower()]) % 7)
-    return Stretch(first.isoformat(), last.isoformat())
-
-
-def _ahead(match: re.Match[str]) -> bool:
-    before = match.string[max(0, match.start() - 60) : match.start()].lower()
-    before = re.split(r"[.!?\n]", before)[-1]
-    after = match.string[match.end() : match.end() + 50].lower()
-    if re.match(r"[^.!?\n]{0,40}\b(?:will|is to|are to|would)\b", after) and not re.search(
-        r"\w", before.replace("on", "")
-    ):
-        return True
-    return any(re.search(rf"\b{cue}\b", before) for cue in lexicon("dates")["future"]["cues"])
-
-
-def last_day(year_said: int, month_said: int) -> int:
-    """The number of days of a month."""
-    return monthrange(year_said, month_said)[1]

@@ -7,18 +7,10 @@ from itertools import chain
 
 from channelfacts.annotations import Sentence
 from channelfacts.lexicons import Phrases, lexicon
-
+from channelfacts.mentions.counts.words import words_of
 
 NEAR = 9
 """Words on either side of a noun in which a word of another story (a poll, a bombing) shuts it out."""
-
-
-@cache
-def _set(*path: str) -> frozenset[str]:
-    found = lexicon("counts")
-    for part in path:
-        found = found[part]
-    return frozenset(found)
 
 
 @cache
@@ -56,8 +48,8 @@ class Story:
         said = [w.lower for w in chain.from_iterable(s.words for s in sentences if s.kind != "furniture")]
         phrases, topic = _phrases(), lexicon("counts")["topic"]
         strong = sum(ours(word) for word in said) + sum(phrases.longest(said, i) is not None for i in range(len(said)))
-        signs = len(_set("topic", "signs").intersection(said))
-        theirs = sum(word in _set("elsewhere", "words") for word in said)
+        signs = len(words_of("topic", "signs").intersection(said))
+        theirs = sum(word in words_of("elsewhere", "words") for word in said)
         weight = 2 * strong + signs
         enough = min(topic["least"], max(2, len(said) // 12))
         self.here = strong >= 1 and weight >= enough and weight >= topic["share"] * len(said) and weight > theirs
@@ -68,16 +60,16 @@ class Story:
         if strength == "strong" or not self.here:
             return strength == "strong"
         said = [w.lower for w in sentence.words]
-        if any(ours(word) for word in said) or _set("topic", "signs") & set(noun):
+        if any(ours(word) for word in said) or words_of("topic", "signs") & set(noun):
             return True
-        near = _set("around", "story") | _set("topic", "signs")
+        near = words_of("around", "story") | words_of("topic", "signs")
         return many and any(word in near for word in said)
 
     def holds(self, sentence: Sentence, subject: str, strength: str, head: tuple[int, int], *, few: bool) -> bool:
         """May a number of this subject in this sentence be of the story?
 
-        `head`: the words of its noun, which are no evidence of themselves. few: a handful of officers is news only where
-        something is done with them.
+        `head`: the words of its noun, which are no evidence of themselves. few: a handful of officers is news
+        only where something is done with them.
         """
         rest = [w.lower for i, w in enumerate(sentence.words) if not head[0] <= i < head[1]]
         noun = {w.lower for w in sentence.words[head[0] : head[1]]}
@@ -86,16 +78,18 @@ class Story:
             return False
         if strength == "strong" and (self.here or told or any(ours(word) for word in noun)):
             return True
-        if self.here and subject == "migrants" and noun & _set("topic", "signs"):
+        if self.here and subject == "migrants" and noun & words_of("topic", "signs"):
             return True
         if strength == "grouped" and not (self.here and told):
             return False
         near = range(max(0, head[0] - NEAR), min(len(rest), head[0] + NEAR))
         if any(_outside().longest(rest, i) for i in near):
             return False
-        around = any(word in _set("around", "story") or (self.here and word in _set("topic", "signs")) for word in rest)
+        around = any(
+            word in words_of("around", "story") or (self.here and word in words_of("topic", "signs")) for word in rest
+        )
         if subject == "personnel":
-            asked = few or bool(noun & _set("personnel", "named"))
+            asked = few or bool(noun & words_of("personnel", "named"))
             return self.here and (not asked or self._event(rest, "deployment"))
         if not self.here:
             return told and around

@@ -1,0 +1,89 @@
+"""The component `channelfacts_counts`: writes `doc._.counts`, without their events."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from channelfacts.annotations import CountMention, NumberMention, Sentence
+from channelfacts.mentions.counts.bare import bare, listed
+from channelfacts.mentions.counts.phrases import counted
+from channelfacts.mentions.counts.story import Story
+from channelfacts.mentions.counts.words import is_plural, nouns, words_of
+
+
+@Language.factory("channelfacts_counts")
+def create(nlp: Language, name: str) -> Counts:
+    """The component that writes `doc._.counts`."""
+    return Counts()
+
+
+class Counts:
+    """Writes the counts of a Doc, without their events."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        story = Story(doc._.sentences)
+        taken = sorted((m.start, m.end) for m in doc._.money)
+        taken += sorted((d.start, d.end) for d in doc._.dates if d.kind != "rate")
+        taken.sort()
+        found: list[CountMention] = []
+        uncounted: list[NumberMention] = []
+        for number in doc._.numbers:
+            sentence = doc._.sentences[number.sentence]
+            if sentence.kind == "furniture" or number.percent or number.value <= 0 or _inside(taken, number.start):
+                continue
+            count = (
+                counted(number, sentence, story, doc._.numbers)
+                or listed(number, doc._.sentences, nouns())
+                or bare(number, doc._.sentences, found, uncounted, nouns())
+            )
+            if count is not None:
+                found.append(_with_whole(count, found, sentence))
+            elif counts_something_else(number, sentence):
+                uncounted.append(number)
+        doc._.counts = found
+        return doc
+
+
+def _inside(spans: list[tuple[int, int]], offset: int) -> bool:
+    at = bisect_left(spans, (offset + 1, 0)) - 1
+    return at >= 0 and spans[at][1] > offset
+
+
+def counts_something_else(number: NumberMention, sentence: Sentence) -> bool:
+    """Does another plural noun stand right behind the number ("217 councils")?"""
+    if number.value <= 1 or number.ordinal or number.attached:
+        return False
+    after = next((w.lower for w in sentence.words if w.start >= number.outer_end), ".")
+    return (
+        after[0].isalpha()
+        and is_plural(after)
+        and after not in words_of("phrase", "stops") | words_of("bare", "behind")
+    )
+
+
+def _with_whole(count: CountMention, found: list[CountMention], sentence: Sentence) -> CountMention:
+    """A count behind "including", "of whom", "among them" is a part of the one before it in the sentence."""
+    before = sentence.text[: count.start - sentence.start].lower().rstrip(" ,")
+    if (
+        found
+        and found[-1].sentence == count.sentence
+        and before.endswith(
+            (
+                "including",
+                "of whom",
+                "among them",
+                "of them",
+                "of which",
+                "amongst them",
+                "include",
+                "includes",
+                "included",
+            )
+        )
+    ):
+        return replace(count, whole=len(found) - 1)
+    return count

@@ -1,0 +1,85 @@
+"""The component `channelfacts_dates`: writes `doc._.dates` and the date of the article itself."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from channelfacts.annotations import DateMention
+from channelfacts.lexicons import lexicon
+from channelfacts.mentions.dates import calendar, relative
+from channelfacts.mentions.dates.calendar import Stretch
+from channelfacts.mentions.dates.patterns import patterns
+from channelfacts.mentions.dates.published import find_published
+from channelfacts.model import Period
+
+
+@Language.factory("channelfacts_dates")
+def create(nlp: Language, name: str) -> Dates:
+    """The component that writes `doc._.dates`, `doc._.published` and `doc._.published_from`."""
+    return Dates()
+
+
+class Dates:
+    """Writes the date of the article and every mention of time."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.published, doc._.published_from = find_published(doc._.document, doc._.sentences)
+        published = date.fromisoformat(doc._.published) if doc._.published else None
+        doc._.dates = find_dates(doc.text, doc._.sentences, published)
+        return doc
+
+
+def find_dates(text: str, sentences: list[object], published: date | None) -> list[DateMention]:
+    """Every mention of time in `text`, in order, none overlapping another."""
+    taken = bytearray(len(text))
+    found: list[DateMention] = []
+    for pattern, kind, resolve in patterns():
+        for match in pattern.finditer(text):
+            start, end = _trimmed(text, match)
+            if start >= end or any(taken[start:end]):
+                continue
+            if resolve is calendar.bare_month and not calendar.is_month(text, start, match):
+                continue
+            mention = _mention(text, start, end, kind, resolve(match, published), match)
+            if mention is not None:
+                taken[start:end] = b"\1" * (end - start)
+                found.append(mention)
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _trimmed(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """The mention without the preposition that only helped to find it (a year's, a duration's)."""
+    start, end = match.span()
+    groups = match.groupdict()
+    if set(groups) == {"y"} and not match.group().lower().startswith(("fy", "fiscal", "financial")):
+        start = match.start("y")
+    while start < end and text[start] in " \n\t,(-":
+        start += 1
+    while end > start and text[end - 1] in " \n\t,":
+        end -= 1
+    if end > start and text[end - 1] == "." and not re.match(r"\s+\d", text[end:]):
+        end -= 1
+    return start, end
+
+
+def _mention(
+    text: str, start: int, end: int, kind: str, stretch: Stretch | None, match: re.Match[str]
+) -> DateMention | None:
+    said = text[start:end]
+    if kind == "rate":
+        groups = match.groupdict()
+        rate = groups.get("u") or groups.get("u2") or groups.get("u3") or ("year" if groups.get("ann") else None)
+        rate = rate or lexicon("dates")["rates"].get(groups.get("adv") or "", "month")
+        return DateMention(start, end, said, "rate", rate=rate)
+    if kind == "duration":
+        duration = relative.duration(match)
+        period = Period(text=said) if re.match(r"(?i)in|over|within|during|for", said) else None
+        return DateMention(start, end, said, "duration", duration=duration, period=period)
+    if stretch is None:
+        return None
+    period = Period(text=said, start=stretch.start, end=stretch.end)
+    return DateMention(start, end, said, "date", period=period, duration=stretch.duration)
