@@ -14,7 +14,8 @@ Find = Callable[..., list[Any]]
 TEXT = """Minister visits port
 
 Immigration Minister Caroline Nokes said on Monday: “We will not leave the drivers on their own at the gate.”
-Enver Solomon, chief executive of the Refugee Council, was not convinced. “This is a poor answer to a hard question,” he said.
+Enver Solomon, chief executive of the Refugee Council, was not convinced.
+“This is a poor answer to a hard question,” he said.
 Ms Nokes left at noon.
 """
 

@@ -48,18 +48,22 @@ def test_held_out_sentences(facts_of: Callable[..., list[Any]]) -> None:
     assert wrong <= 0.05 * wanted
 
 
+ELPHICKE = "Natalie Elphicke, Conservative MP for Dover and Deal, objected."
+SOLOMON = "Chief executive of the Refugee Council Enver Solomon objected."
+
+
 @pytest.mark.parametrize(
     ("text", "name", "field", "value"),
     [
-        ("Natalie Elphicke, Conservative MP for Dover and Deal, objected.", "Natalie Elphicke", "party", "Conservative"),
-        ("Natalie Elphicke, Conservative MP for Dover and Deal, objected.", "Natalie Elphicke", "constituency", "Dover and Deal"),
+        (ELPHICKE, "Natalie Elphicke", "party", "Conservative"),
+        (ELPHICKE, "Natalie Elphicke", "constituency", "Dover and Deal"),
         ("Dover MP Charlie Elphicke objected.", "Charlie Elphicke", "constituency", "Dover"),
-        ("Chief executive of the Refugee Council Enver Solomon objected.", "Enver Solomon", "organisation", "Refugee Council"),
+        (SOLOMON, "Enver Solomon", "organisation", "Refugee Council"),
         ("Daniel Gorman of Save the Children objected.", "Daniel Gorman", "organisation", "Save the Children"),
         ("Labour's Rosie Duffield objected.", "Rosie Duffield", "party", "Labour"),
         ("Tim Farron (Lib Dem) objected.", "Tim Farron", "party", "Liberal Democrats"),
     ],
-)  # fmt: skip
+)
 def test_party_constituency_and_organisation(
     text: str, name: str, field: str, value: str, facts_of: Callable[..., list[Any]]
 ) -> None:

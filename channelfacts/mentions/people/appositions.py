@@ -162,7 +162,7 @@ def noun_phrase(words: Words, line: Line, j: int, inside: Inside, *, where: str)
             continue
         if lower in PREPOSITIONS or lower in RELATIVES or lower in FINITE:
             break
-        if best is not None and lower in ("and", "or"):
+        if best is not None and lower in ("and", "or") and best[1].kind != "migrant":
             break
         known = token.cap or lower in words.modifiers or lower in words.nations or inside(j)
         if not known and ((lower in words.never and lower not in ("and",)) or lower in words.speech):

@@ -37,9 +37,19 @@ def known_again(words: Words, found: list[Line], cast: Cast, page: Page) -> Iter
                 known = given
             if len(known) != 1:
                 continue
-            if _alone(words, line, i) and not page.covered(token.start, token.end) and _plain(words, line, i):
-                name = page.text[token.start : token.end]
-                yield known[0], Candidate(line, i, i, i + 1, name, (token.lower,))
+            first = _particle(line, i, known[0])
+            if _alone(words, line, first, i) and not page.covered(token.start, token.end) and _plain(words, line, i):
+                name = page.text[line.tokens[first].start : token.end]
+                parts = tuple(t.lower for t in line.tokens[first : i + 1])
+                yield known[0], Candidate(line, first, first, i + 1, name, parts)
+
+
+def _particle(line: Line, i: int, person: Person) -> int:
+    """The token at which a surname that ends at `i` begins: that of its particle where it has one ("Le Pen")."""
+    parts, tokens = core(person.parts), line.tokens
+    if i and len(parts) > 2 and tokens[i - 1].lower == parts[-2] and tokens[i - 1].end + 1 == tokens[i].start:
+        return i - 1
+    return i
 
 
 def _speaks(words: Words, line: Line, i: int) -> bool:
@@ -49,8 +59,8 @@ def _speaks(words: Words, line: Line, i: int) -> bool:
     return i > 1 and tokens[i - 1].lower in words.quoting and not tokens[i - 2].text[0].isalnum()
 
 
-def _alone(words: Words, line: Line, i: int) -> bool:
-    """Does the word stand by itself, in no longer name?"""
+def _alone(words: Words, line: Line, first: int, i: int) -> bool:
+    """Does the word (with its particle at `first`) stand by itself, in no longer name?"""
     tokens, n = line.tokens, len(line.tokens)
     token = tokens[i]
     if i + 1 < n and not token.possessive:
@@ -60,9 +70,9 @@ def _alone(words: Words, line: Line, i: int) -> bool:
             return False
         if ahead.text in ("/", "@", "-") and ahead.start == token.end:
             return False
-    if i:
-        behind = tokens[i - 1]
-        if behind.text == "." and i >= 2 and len(tokens[i - 2].text) == 1 and tokens[i - 2].cap:
+    if first:
+        behind = tokens[first - 1]
+        if behind.text == "." and first >= 2 and len(tokens[first - 2].text) == 1 and tokens[first - 2].cap:
             return False
         if behind.text in ("/", "@", "#") and behind.end == token.start:
             return False
@@ -71,7 +81,7 @@ def _alone(words: Words, line: Line, i: int) -> bool:
         if behind.cap and not behind.possessive and line.style == "prose":
             if behind.lower in words.given or behind.lower in words.honorific_words:
                 return False
-            return behind.lower in words.never or i == 1 or behind.lower in words.heads
+            return behind.lower in words.never or first == 1 or behind.lower in words.heads
     return True
 
 

@@ -110,6 +110,8 @@ def _end(words: Words, line: Line, i: int, title: str, page: Page) -> int | None
     if not count or end <= i:
         return None
     last = tokens[end - 1]
+    if title and (lower == "justice" or (title in words.royal and _street(words, line, i, end, title, page))):
+        return None
     if title:
         if count == 1 and is_office(words, lower, title):
             return None
@@ -125,6 +127,16 @@ def _end(words: Words, line: Line, i: int, title: str, page: Page) -> int | None
         if named and roles.before(words, line, i, inside_of(page, tokens), comma=False):
             return end + 1
     return end
+
+
+def _street(words: Words, line: Line, i: int, end: int, title: str, page: Page) -> bool:
+    """Is "King Charles Street", "Queen Elizabeth Hospital" no person but what is called after one?"""
+    tokens = line.tokens
+    if any(token.lower in words.tails for token in tokens[i + 1 : end]) or goes_on_otherwise(
+        words, tokens, end, tokens[end - 1], len(tokens), line.style
+    ):
+        return True
+    return title not in words.peerage and bool(page.covered(tokens[i].start, tokens[end - 1].end))
 
 
 def _allowed(

@@ -71,6 +71,9 @@ def honorifics_before(words: Words, tokens: list[Token], k: int) -> int:
         if tokens[j].text == "." and j > 0 and tokens[j - 1].lower in words.abbreviated:
             j -= 1
         token = tokens[j]
+        if token.text == "Justice" and j and tokens[j - 1].text in ("Mr", "Mrs", "Ms", "Lord", "Lady") and i == k:
+            i = j - 1
+            continue
         if token.possessive or token.lower not in words.honorific_words or not token.cap:
             break
         if token.lower in words.weak_titles and i < k:

@@ -108,9 +108,12 @@ def may_begin(words: Words, line: Line, i: int, given: bool | None) -> bool:
     lower = token.lower
     if lower in words.never or (lower in words.calendar and given is None) or not token.text[0].isalpha():
         return False
-    if "-" in lower and (lower.endswith("-old") or all(part in words.ordinary for part in lower.split("-"))):
+    if "-" in lower and (
+        lower.endswith("-old") or "-of-" in lower or all(part in words.ordinary for part in lower.split("-"))
+    ):
         return False
-    if given is True and lower in words.heads and i + 1 < len(tokens) and tokens[i + 1].lower in words.given:
+    ahead = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if given is True and lower in words.heads and ahead in words.given and ahead not in words.particles:
         return False
     if lower in ("u", "e") and i + 1 < len(tokens) and tokens[i + 1].text == ".":
         return False

@@ -167,7 +167,8 @@ def shown(
     told = speaks or known or bool(appositions.after(words, line, behind(tokens, end), inside_of(page, tokens)))
     if tail and (not speaks or given is None):
         return False
-    if any(t.lower in words.ordinary for t in tokens[i + 1 : end - 1]) and not speaks:
+    middle = [t.lower for t in tokens[i + 1 : end - 1] if t.lower not in words.particles]
+    if any(word in words.ordinary for word in middle) and not speaks:
         return False
     if given is True:
         return (

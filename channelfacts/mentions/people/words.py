@@ -87,6 +87,7 @@ class Words:
         self.plain_titles = frozenset(titles["plain"]) | frozenset(titles["learned"])
         self.peerage = frozenset(titles["peerage"])
         self.knightly = frozenset(titles["knightly"])
+        self.royal = self.knightly - frozenset(("sir", "dame"))
         self.female = frozenset(titles["female"])
         self.male = frozenset(titles["male"])
         ranks = roles["ranks"]
@@ -157,6 +158,8 @@ def _heads(roles: dict[str, Any]) -> dict[str, tuple[Head, ...]]:
     for key, head in list(made.items()):
         plural = (*key[:-1], key[-1] + "s")
         made.setdefault(plural, Head(plural, head.key, head.kind, plural=True, rank=head.rank))
+    for clipped, key in lexicon("people")["clipped_heads"].items():
+        made[(clipped,)] = Head((clipped,), key, singular[key])
     for plural_key, key in roles["plurals"].items():
         if key in singular:
             made[parts(plural_key)] = Head(parts(plural_key), key, singular[key], plural=True, rank=key in ranks)
