@@ -34,9 +34,9 @@ def evaluate(
     corpus: CORPUS = False,
     strict: STRICT = False,
 ) -> None:
-    """How good the facts are: precision, recall and F1 against gold answers.
+    """How good the facts are, against gold answers.
 
-    GOLD_DIR holds a NAME.json for each document NAME.txt. The facts come from the PATHs (nothing is stored), else the
+    Precision, recall and F1 of each kind. GOLD_DIR holds a NAME.json for each document NAME.txt. The facts come from the PATHs (nothing is stored), else the
     store; for the gold of the bundled corpus, without a store, from the bundled corpus.
 
     F1 whole counts only facts right in every core field. For each field: how often it is right in the facts found, and
