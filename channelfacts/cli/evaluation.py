@@ -36,8 +36,8 @@ def evaluate(
 ) -> None:
     """How good the facts are, against gold answers.
 
-    Precision, recall and F1 of each kind. GOLD_DIR holds a NAME.json for each document NAME.txt. The facts come from the PATHs (nothing is stored), else the
-    store; for the gold of the bundled corpus, without a store, from the bundled corpus.
+    Precision, recall and F1 of each kind. GOLD_DIR holds a NAME.json for each document NAME.txt. The facts come from
+    the PATHs (nothing is stored), else the store; for the gold of the bundled corpus, without a store, from that corpus.
 
     F1 whole counts only facts right in every core field. For each field: how often it is right in the facts found, and
     after a + how often it is filled where the gold says that the text leaves it open.
