@@ -28,7 +28,8 @@ def subject(row: Sequence[Token], verb: Verb) -> tuple[int, int] | None:
     absolute = verb.form == "gerund" or "having" in verb.before  # "with Britain having paid"
     while found is not None and found[0] > 1 and row[found[0] - 1].lower in PLACED and not absolute:
         found = phrase_left(row, found[0] - 1)
-    if found is not None and row[found[0]].lower not in {"and", "or"}:
+    told = found is not None and row[found[1] - 1].text.islower() and is_verb(row, found[1] - 1)
+    if found is not None and row[found[0]].lower not in {"and", "or"} and not told:
         return found
     return earlier_subject(row, end)
 

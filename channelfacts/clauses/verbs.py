@@ -70,7 +70,7 @@ def is_verb(row: Sequence[Token], i: int) -> bool:
     if forms <= {"gerund"}:
         return before not in DETERMINERS
     if forms & {"past", "participle"} and not forms & {"base", "third"}:
-        return before not in DETERMINERS
+        return before not in DETERMINERS - {"each", "all"}
     noun = before in DETERMINERS | words("nouns", "before")
     if noun or before.endswith(("'s", "s'")):
         return False

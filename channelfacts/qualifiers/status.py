@@ -33,7 +33,9 @@ def with_status(doc: AnnotatedDoc) -> list[MoneyMention]:
     rows: dict[int, list[Token]] = {}
     out: list[MoneyMention] = []
     for i, mention in enumerate(doc._.money):
-        row = rows.setdefault(mention.sentence, tokens(doc, doc._.sentences[mention.sentence]))
+        if mention.sentence not in rows:
+            rows[mention.sentence] = tokens(doc, doc._.sentences[mention.sentence])
+        row = rows[mention.sentence]
         k = place_of(row, i)
         status = None if k is None else status_at(row, k)
         out.append(replace(mention, status=status) if status is not None else mention)
@@ -42,6 +44,10 @@ def with_status(doc: AnnotatedDoc) -> list[MoneyMention]:
 
 def status_at(row: list[Token], k: int) -> str | None:
     """`planned`, `actual` or `other` for the amount at token `k`; None where nothing near it tells."""
+    if k + 2 < len(row) and row[k + 1].lower in ("is", "are", "was", "were"):
+        for ahead in ("planned", "other"):
+            if row[k + 2].lower in words("nouns", f"ahead_{ahead}"):
+                return ahead
     beside = _beside(row, k)
     if beside == "other":
         return "other"
@@ -52,7 +58,8 @@ def status_at(row: list[Token], k: int) -> str | None:
         if verb is None or _participle_of_cost(verb):
             continue
         if (status := of_verb(row, verb)) is not None:
-            if status == "actual" and beside == "planned" and verb.form in ("base", "third", "gerund"):
+            bound = verb.form in ("base", "third", "gerund") or verb.kind in ("receive", "announce")
+            if status == "actual" and beside == "planned" and bound:
                 return "planned"
             return status
     earlier = _earlier(row, k)
@@ -79,7 +86,8 @@ def of_verb(row: list[Token], verb: Verb) -> str | None:
     if verb.kind == "other" or group & words("groups", "negated") or _conditional(row, verb.first):
         return "other"
     if group & words("groups", "other"):
-        return "other"
+        told = words("nouns", "reported").isdisjoint(t.lower for t in row[: verb.first])
+        return "other" if told or group & words("groups", "other") != {"would"} else "planned"
     if verb.link == "for" and verb.kind in ("receive", "other"):
         return "other"
     if verb.kind in PLANNING:

@@ -21,6 +21,7 @@ from channelfacts.clauses import (
     verb_behind,
     verbs,
 )
+from channelfacts.clauses import words as status_words
 from channelfacts.clauses.subjects import earlier_subject, subject
 from channelfacts.lexicons import lexicon
 
@@ -80,7 +81,11 @@ def recipient(doc: AnnotatedDoc, row: Sequence[Token], k: int) -> Stretch | None
         return _body(doc, row, _name(row, at + 1), places=True)
     if at + 1 < len(row) and row[at].lower == "for" and row[at + 1].text[:1].isupper():
         found = _name(row, at + 1)
-        if found is not None and found[1] < len(row) and row[found[1]].lower == "to":
+        ahead = row[found[1]] if found is not None and found[1] < len(row) else None
+        country = found is not None and nation_of(doc.text[row[found[0]].start : row[found[1] - 1].end]) is not None
+        if ahead is not None and (
+            ahead.lower == "to" or (country and (ahead.kind == "sign" or ahead.lower in _stops()))
+        ):
             return _body(doc, row, found, places=True)  # "€105m for Tunisia to fight smuggling"
     return None
 
@@ -93,6 +98,7 @@ def _name(row: Sequence[Token], start: int) -> tuple[int, int] | None:
     first, end = found
     for i in range(first + 1, end):
         ended = row[i - 1].text[:1].isupper() or row[i - 1].lower in words("heads")
+        ended = ended and not row[i - 1].text.endswith(("'s", "’s"))
         goes_on = row[i].text[:1].isupper() or row[i].lower in words("heads") | {"of", "and", "for", "'s", "’s"}
         if ended and not goes_on:
             return first, i
@@ -132,6 +138,8 @@ def carried(doc: AnnotatedDoc, rows: Sequence[Sequence[Token]], row: Sequence[To
 def _said_behind(doc: AnnotatedDoc, row: Sequence[Token], k: int, behind: Verb | None) -> Stretch | None:
     """ "£5m from the EU", "£5m was paid by Britain", "£5m of UK funding", "£19m UK-funded fence"."""
     at = skip_terms(row, (k if behind is None else behind.at) + 1)
+    verb = governor(row, k)
+    owed = verb is not None and verb.passive
     if behind is None:
         if at < len(row) and (match := re.fullmatch(r"(.+)-(?:funded|backed|financed)", row[at].text)):
             return row[at].start, row[at].start + len(match[1])
@@ -144,11 +152,13 @@ def _said_behind(doc: AnnotatedDoc, row: Sequence[Token], k: int, behind: Verb |
         while at < len(row) and (row[at].kind in ("date", "duration") or row[at].lower in words("of_money")):
             at += 1
     for i in range(at, min(len(row) - 1, at + 12)):
-        said = row[i + 1].lower in words("paid_by") or row[i].lower in "'’"
+        said = row[i].lower in "'’" or any(t.lower in words("paid_by") for t in row[i + 1 : i + 4])
         if row[i].kind == "sign" and not said:
             return None
         agent = row[i].lower == "by" and (
-            (behind is not None and behind.passive) or not words("paid_by").isdisjoint(t.lower for t in row[i - 2 : i])
+            (behind is not None and behind.passive and behind.kind != "other")
+            or (i == at and owed)
+            or not words("paid_by").isdisjoint(t.lower for t in row[i - 2 : i])
         )
         if agent or (i == at and row[i].lower == "from" and not _taken(row, k)):
             return _body(doc, row, _name(row, i + 1), firm=i > at)
@@ -198,10 +208,6 @@ def _lists(row: Sequence[Token], verb: Verb) -> bool:
     return row[verb.at].lower in ("including", "containing")
 
 
-def _can_pay(token: Token) -> bool:
-    return token.text[:1].isupper() or token.lower in words("heads")
-
-
 @cache
 def _stops() -> frozenset[str]:
     purposes = lexicon("money")["purposes"]
@@ -218,11 +224,11 @@ def _body(
     if found is None:
         return None
     first, end = found
-    skipped = DETERMINERS | {"and", "or", "both"}
+    skipped = DETERMINERS | {"and", "or", "both"} | status_words("groups", "filler")
     while first < end and (row[first].lower in skipped or row[first].kind != "word"):
         first += 1
     of = next((i for i in range(end - 1, first, -1) if row[i].lower == "of"), None)
-    if of is not None and of + 1 < end and not _can_pay(row[of - 1]):
+    if of is not None and of + 1 < end and row[of - 1].lower in words("share"):
         return _body(
             doc, row, (of + 1, end), firm=firm, places=places
         )  # "a quarter of America's", "the misery of migrants"

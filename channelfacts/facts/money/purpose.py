@@ -11,6 +11,7 @@ from channelfacts.clauses import (
     DETERMINERS,
     Token,
     governor,
+    is_verb,
     phrase_left,
     phrase_right,
     relative,
@@ -47,7 +48,10 @@ def purpose(doc: AnnotatedDoc, row: Sequence[Token], k: int, recipient: Stretch 
     else:
         found = _behind(row, start, taken) if behind is not None else _beside(row, start, taken, spends=spends)
     if found is None and verb is not None and verb.kind == "cost":
-        found = _bare(row, subject(row, verb))
+        what = subject(row, verb)
+        found = _bare(row, what)
+        if found is None and what is not None and row[what[1] - 1].lower in words("schemes"):
+            found = (what[1] - 1, what[1])
     if found is None and verb is not None and verb.kind == "buy" and verb.link == "for":
         found = _bare(row, subject(row, verb) if verb.passive else (verb.at + 1, k - 1))
     if found is None:
@@ -218,7 +222,7 @@ def _head(row: Sequence[Token], k: int) -> tuple[int, int] | None:
         money = status_words("nouns", "other") | status_words("nouns", "actual") | status_words("nouns", "planned")
         return _bare(row, found) if row[i - 1].lower in money else None
     if row[i].lower in words("worth"):
-        return _bare(row, phrase_left(row, i))
+        return _bare(row, phrase_left(row, i - (row[i - 1].lower == ",")))
     return _bare(row, phrase_left(row, i + 1)) if row[i].lower in words("sums") else None
 
 
@@ -229,6 +233,8 @@ def _bare(row: Sequence[Token], found: tuple[int, int] | None) -> tuple[int, int
     first, end = found
     while first < end and (row[first].lower in DETERMINERS or row[first].kind != "word"):
         first += 1
+    verb = next((i for i in range(end - 2, first - 1, -1) if row[i].lower in verbs() and is_verb(row, i)), None)
+    first = first if verb is None else verb + 1  # "drivers face fines"
     inner = [t.lower for t in row[first:end]]
     if not inner or set(inner) <= words("bland") | {"of", "and", "total", "annual", "overall", "estimated"}:
         return None

@@ -112,11 +112,13 @@ def _state(
     pays = payer(doc, row, k)
     if pays is None:
         paragraph = doc._.sentences[mention.sentence].paragraph
-        earlier = [
-            rows.setdefault(s.index, tokens(doc, s))
-            for s in doc._.sentences[max(0, mention.sentence - 8) : mention.sentence]
-            if s.paragraph == paragraph
+        before = [
+            s for s in doc._.sentences[max(0, mention.sentence - 8) : mention.sentence] if s.paragraph == paragraph
         ]
+        for sentence in before:
+            if sentence.index not in rows:
+                rows[sentence.index] = tokens(doc, sentence)
+        earlier = [rows[sentence.index] for sentence in before]
         pays = carried(doc, earlier, row, k)
     gets = recipient(doc, row, k)
     if gets is not None and pays is not None and gets[0] < pays[1] and pays[0] < gets[1]:

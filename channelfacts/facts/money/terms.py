@@ -16,6 +16,9 @@ SPAN = re.compile(
 AGO = re.compile(r"\s*(?:ago|earlier|later|before|after|since|old|previously|on)\b", re.I)
 
 
+EACH = re.compile(r"\s*\b(?:each|apiece)\b(?!\s+(?:of|day|week|month|year|night)\b)", re.I)
+
+
 @cache
 def _rates() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     data = lexicon("money")["rates"]
@@ -51,6 +54,9 @@ def per(doc: AnnotatedDoc, row: Sequence[Token], k: int, end: int) -> str | None
     while len(found) < 3 and (match := after.match(text, at, limit)) is not None:
         found.append(names[match["unit"].lower()] if match["unit"] else adverbs[match["adverb"].lower()])
         at = match.end()
+    if not found and EACH.match(text, at, limit) is not None:
+        people = lexicon("money")["payers"]["customers"]
+        found = ["person"] if any(t.lower in people for t in row[:k]) else []
     if not found:
         found = _before(row, k)
     if not found:
