@@ -128,5 +128,7 @@ def kind_of(
         if any(token in ("national", "public", "federal", "state") for token in folded):
             return "official"
     if body is None and not party and kind in ("official", "minister", "business") and unknown:
+        if any(token in words.company_tails for token in folded):
+            return "business"
         return "academic" if "university" in folded else "ngo" if base != "chancellor" else kind
     return kind

@@ -11,6 +11,7 @@ from channelfacts.mentions.people.names import Candidate
 from channelfacts.mentions.people.persons import Person, core
 from channelfacts.mentions.people.words import Words
 
+AT_HOME = frozenset(("minister", "shadow", "legislator", "official", "police", "judge"))
 RANK = {"before": 0, "after": 0, "letters": 1, "clause": 2}
 
 
@@ -51,14 +52,8 @@ def profile(words: Words, person: Person, roles: list[Role], around: Around, set
         kind = "media"
     if kind is None:
         kind = next((role.kind for role in kept if role.kind), None) or "other"
-    abroad = organisation is not None or any(role.head in words.anywhere for role in kept)
-    if (
-        country is None
-        and kept
-        and not abroad
-        and kind in ("minister", "shadow", "legislator", "official", "police", "judge")
-    ):
-        country = setting.country
+    if country is None and kept and organisation is None and kind in AT_HOME:
+        country = at_home(words, kept, setting.country)
     if country is None and setting.country in (None, "GB"):
         country = next((words.seats[t] for r in kept for t in r.tokens if words.seats.get(t)), None)
     gender = person.gender
@@ -75,6 +70,13 @@ def profile(words: Words, person: Person, roles: list[Role], around: Around, set
         gender=gender,
         entity=term.entity if term is not None and person.full else None,
     )
+
+
+def at_home(words: Words, roles: list[Role], country: str | None) -> str | None:
+    """The text's own country for an office that names none, where that country has such an office."""
+    called = {role.head for role in roles} | {" ".join(role.tokens) for role in roles}
+    elsewhere = words.anywhere | words.foreign_heads.get(country or "", frozenset())
+    return None if called & elsewhere else country
 
 
 def names_of(person: Person) -> tuple[str, list[str]]:

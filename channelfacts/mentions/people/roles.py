@@ -226,7 +226,10 @@ def _modifiers(words: Words, line: Line, start: int, inside: Inside) -> int:
             unknown += 1
         i -= 1
     while i < start and (
-        tokens[i].lower in ("and", "&", "or", "then") or tokens[i].text == "new" or not tokens[i].text[0].isalnum()
+        tokens[i].lower in ("and", "&", "or", "then")
+        or tokens[i].text == "new"
+        or (tokens[i].text == "New" and not inside(i))
+        or not tokens[i].text[0].isalnum()
     ):
         i += 1
     return i

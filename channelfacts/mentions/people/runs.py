@@ -79,7 +79,9 @@ def goes_on(words: Words, line: Line, k: int, count: int, *, headline: bool) -> 
     if lower in words.particles and len(lower) > 1 and k + 1 < n and tokens[k + 1].cap and not headline:
         return True
     if lower in words.honorific_words and (lower in words.plain_titles or lower in words.knightly):
-        return False
+        return lower in words.surnames and not (
+            k + 1 < n and tokens[k + 1].cap and tokens[k + 1].lower not in words.letters
+        )
     surname, given = lower in words.surnames, lower in words.given
     if lower in words.calendar and not (lower == "may" or (given and surname and words.given.get(lower) is False)):
         return False

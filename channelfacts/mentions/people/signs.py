@@ -119,9 +119,12 @@ def shown(
     if "-" in last.lower and surname is None:
         pieces = last.lower.split("-")
         surname = False if any(piece in words.surnames for piece in pieces) else None
+    particle = end - 1 > i and tokens[end - 2].lower in words.particles
+    if particle and last.cap:
+        surname = False  # "Le Pen", "de Moor"
     odd = phrase is None and any(
         t.lower in words.ordinary and t.lower not in words.given and t.lower not in words.surnames
-        for t in tokens[i:end]
+        for t in tokens[i : end - particle]
         if t.cap
     )
     if odd:
@@ -148,6 +151,8 @@ def shown(
         ):
             return False
         if last.lower in words.tails or last.lower in words.portfolios:
+            return False
+        if line.style != "prose" and (surname is None or last.lower in words.headline_verbs):
             return False
         return surname is not None or phrase.head.rank or phrase.head.kind in SINGLE_KINDS
     if line.style == "caps":

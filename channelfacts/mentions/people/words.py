@@ -66,6 +66,8 @@ class Words:
         self.guilty = frozenset(people["guilty"])
         self.small_ranks = frozenset(people["small_ranks"])
         self.verbal_given = frozenset(people["verbal_given"])
+        self.foreign_heads = {code: frozenset(heads) for code, heads in people["foreign_heads"].items()}
+        self.company_tails = frozenset(people["company_tails"])
         self.anywhere = frozenset(people["anywhere"])
         self.pointing = frozenset(people["pointing"])
         self.american = frozenset(people["american"])
