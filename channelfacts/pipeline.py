@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from channelfacts import __version__
 from channelfacts.annotations import NAMES, Annotations, Reading
@@ -26,6 +27,7 @@ COMPONENTS = (
     "layout", "numbers", "dates", "money", "agencies", "places", "people", "status", "counts", "events", "changes",
     "attributions",
 )  # fmt: skip
+TOKEN = re.compile(r"\S{1,60} ?|\s")
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
@@ -46,6 +48,7 @@ def load(model: str | None = None) -> Language:
             Doc.set_extension(name, default=None)
     for name in COMPONENTS:
         nlp.add_pipe(f"channelfacts_{name}")
+    nlp.tokenizer = Pages(nlp.vocab, None if model is None else nlp.tokenizer)
     nlp.max_length = 10 * PIECE
     return nlp
 
@@ -80,11 +83,30 @@ class Page(Doc):
         return str(self.user_data["text"])
 
 
+class Pages:
+    """Makes the Doc of a text. tokenizer: a model's own; without a model the tokens are what stands between spaces.
+
+    No component of ours reads the tokens, and spaCy's tokenizer takes hours over a long run of signs without a space.
+    """
+
+    def __init__(self, vocab: Vocab, tokenizer: Callable[[str], Doc] | None = None) -> None:
+        self.vocab = vocab
+        self.tokenizer = tokenizer
+
+    def __call__(self, text: str) -> Doc:
+        if self.tokenizer is None:
+            tokens = TOKEN.findall(text)
+            words = [token[:-1] if len(token) > 1 and token[-1] == " " else token for token in tokens]
+            spaces = [len(token) > 1 and token[-1] == " " for token in tokens]
+        else:
+            doc = self.tokenizer(text)
+            words, spaces = [token.text for token in doc], [bool(token.whitespace_) for token in doc]
+        return Page(self.vocab, words, spaces, user_data={"text": text})
+
+
 def annotate(document: Document, nlp: Language) -> Doc:
     """A Doc of a text of bearable length (one piece), with everything written on it."""
-    tokens = nlp.make_doc(document.text)
-    spaces = [bool(token.whitespace_) for token in tokens]
-    doc: Doc = Page(nlp.vocab, [token.text for token in tokens], spaces, user_data={"text": document.text})
+    doc = nlp.make_doc(document.text)
     for name, value in vars_of(Annotations(document=document)).items():
         doc._.set(name, value)
     for _, component in nlp.pipeline:

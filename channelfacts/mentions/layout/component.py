@@ -16,10 +16,6 @@ from channelfacts.mentions.layout.sentences import sentences
 from channelfacts.mentions.layout.words import words
 
 
-LONGEST = 4000
-"""Characters of a sentence, at most."""
-
-
 @Language.factory("channelfacts_layout")
 def create(nlp: Language, name: str) -> Layout:
     """The component that writes `doc._.sentences` and `doc._.title`."""
@@ -59,22 +55,8 @@ def _sentences(text: str, page: list[Line]) -> Iterator[tuple[int, int, str, int
             kind = line.kind
             if kind != "furniture" and len(spans) > 1 and _stray(text[start:end], kind):
                 kind = "furniture"
-            for first, last in _bearable(text, start, end):
-                yield first, last, kind, line.paragraph
-
-
-def _bearable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A sentence of any length in stretches of at most LONGEST characters, cut at white space: what is read in a
-    sentence costs more than its length, and no sentence of a person's is as long as that."""
-    while end - start > LONGEST:
-        cut = max(text.rfind(" ", start + 1, start + LONGEST), text.rfind("\n", start + 1, start + LONGEST))
-        cut = cut if cut > start else start + LONGEST
-        yield start, cut
-        start = cut + 1 if text[cut].isspace() else cut
-        while start < end and text[start].isspace():
-            start += 1
-    if start < end:
-        yield start, end
+            if start < end:
+                yield start, end, kind, line.paragraph
 
 
 def _stray(sentence: str, kind: str) -> bool:

@@ -25,6 +25,8 @@ CREDIT_TAIL = re.compile(r"\s*(?:\(([^()\n]{2,80})\)|[|©]\s?([^|\n]{2,60}))\s*$
 SENTENCES = re.compile(r"""[.!?…]["'”’)\]]*$|[a-z)\d]{3}[.!?]["'”’)]?\s+\S""")
 SITE = re.compile(r"\s+[|–—-]\s+(?:[A-Z][\w.]*\s?){1,4}$")
 TITLE_WORDS, HEADING_WORDS = 30, 12
+LONGEST_LINE = 500
+"""Characters of a line at most that is anything but text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,9 @@ def lines(text: str, found: Sequence[Paragraph]) -> list[Line]:
     """Every stretch of the page with its kind, in order."""
     made: list[Line] = []
     links = 0
-    seen_text = False
+    first = True
     for number, paragraph in enumerate(found):
         written = text[paragraph.start : paragraph.end]
-        first = not seen_text and not any(line.kind in ("heading", "text") for line in made)
         if paragraph.lines == 1 and opens_links(written):
             made.append(Line(paragraph.start, paragraph.end, "furniture", number))
             links = 12
@@ -92,7 +93,7 @@ def lines(text: str, found: Sequence[Paragraph]) -> list[Line]:
         links = 0
         for part in _parts(text, paragraph, number):
             kind = part.kind or _kind(text, found, number, part, head=len(made) < 8, first=first)
-            seen_text = seen_text or kind == "text"
+            first = first and kind not in ("heading", "text")
             made.append(replace(part, kind=kind))
     return made
 
@@ -143,7 +144,9 @@ def _caption(text: str, line: Line) -> Iterator[Line]:
 
 def _kind(text: str, found: Sequence[Paragraph], number: int, part: Line, *, head: bool, first: bool) -> str:
     paragraph = found[number]
-    written = text[part.start : min(part.end, part.start + 500)].strip()
+    if part.end - part.start > LONGEST_LINE:
+        return "text"
+    written = text[part.start : part.end].strip()
     if paragraph.marker == "hash":
         return "heading"
     if _is_meta(written, head=head):

@@ -16,8 +16,11 @@ OPENERS = "\"'“‘(["
 DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]")
 NEXT = re.compile(r"[\w'’]+")
 
-LONGEST = 2500
+LONGEST = 1200
 """Characters of a sentence at most: longer ones are tables or have lost their stops, and are cut at a space."""
+
+GARBAGE = re.compile(r"\S{300,}+")
+"""A run of signs without a space that no language writes (encoded pictures, rulers): it belongs to no sentence."""
 
 
 @cache
@@ -28,6 +31,13 @@ def _abbreviations() -> tuple[frozenset[str], frozenset[str], frozenset[str], fr
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """(start, end) of the sentences between two places of the text, without the white space around them."""
+    for garbage in GARBAGE.finditer(text, start, end):
+        yield from _sentences(text, start, garbage.start())
+        start = garbage.end()
+    yield from _sentences(text, start, end)
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = _forward(text, start, end)
     for stop in STOP.finditer(text, start, end):
         at = stop.end()
