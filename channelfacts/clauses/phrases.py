@@ -8,7 +8,7 @@ from functools import cache
 from channelfacts.clauses.rows import AUXILIARIES, DETERMINERS, Token
 from channelfacts.lexicons import lexicon
 
-LOOSE = frozenset(("and or the a an of in on to for at its their into about around both " + "\" “ ‘ ' -").split())
+LOOSE = frozenset(("and or the a an of in on to for at its their into about around both " + "\" “ ‘ ' - .").split())
 """What no phrase ends with."""
 MODALS = frozenset({"will", "would", "could", "may", "might", "should", "must", "can", "did", "do", "does"})
 

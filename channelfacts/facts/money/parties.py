@@ -227,13 +227,15 @@ def _body(
     skipped = DETERMINERS | {"and", "or", "both"} | status_words("groups", "filler")
     while first < end and (row[first].lower in skipped or row[first].kind != "word"):
         first += 1
+    while first < end and row[end - 1].kind == "sign":
+        end -= 1
     of = next((i for i in range(end - 1, first, -1) if row[i].lower == "of"), None)
     if of is not None and of + 1 < end and row[of - 1].lower in words("share"):
         return _body(
             doc, row, (of + 1, end), firm=firm, places=places
         )  # "a quarter of America's", "the misery of migrants"
     inner = row[first:end]
-    if not inner or any(t.kind in ("money", "rate") for t in inner):
+    if not inner or any(t.kind in ("money", "rate") or t.lower in words("asking") for t in inner):
         return None
     if any(re.split("['’]", t.lower)[0] in words("pronouns") for t in (inner[0], inner[-1])):
         return None

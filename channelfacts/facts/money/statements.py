@@ -96,7 +96,14 @@ def _add_up(doc: AnnotatedDoc, found: list[Statement]) -> None:
         total = Decimal(0)
         for j in range(i + 1, min(len(found), i + 8)):
             part = found[j].mention
-            if part.currency != whole.mention.currency or part.sentence - whole.mention.sentence > 1 or part.vague:
+            sentence = doc._.sentences[whole.mention.sentence]
+            last = whole.mention.sentence + sentence.text.endswith(":")
+            if (
+                part.currency != whole.mention.currency
+                or part.sentence > last
+                or part.vague
+                or found[j].per != whole.per
+            ):
                 break
             total += part.amount
             if total >= whole.mention.amount:
