@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from channelfacts import store
@@ -186,6 +186,8 @@ def test_what_is_no_number(written: str) -> None:
 
 
 @given(st.text())
+@example("𝓐")
+@example("İstanbul")
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 

@@ -19,7 +19,8 @@ CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The text without case, accents and doubled spaces: what people mean when they look for a word."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Twice: lettering like 𝓐 has a case only once it is an A, and folding case may compose anew.
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(bare.translate(PLAIN).split())
 

@@ -11,6 +11,7 @@ from rich.text import Text
 from channelfacts.facts import FACTS
 from channelfacts.model import DocInfo, Fact
 from channelfacts.query.characters import in_a_line, visible
+from channelfacts.show import cells
 from channelfacts.store import Store, columns
 
 COLOURS = {
@@ -18,6 +19,9 @@ COLOURS = {
     "money": "bold yellow", "counts": "bold cyan", "changes": "bold red",
 }  # fmt: skip
 """The style of each kind in the text. Quotes have none: whole sentences in colour would drown the rest."""
+
+MORE = {"money": cells.paid_for, "counts": cells.what_happened, "changes": cells.what_changed}
+"""What stands behind the figure in the list of a document's facts."""
 
 AROUND = 240
 """Characters of the line before and the line after a fact's sentence."""
@@ -38,6 +42,9 @@ def show_document(store: Store, doc_id: str, to: Console) -> None:
         for fact in found:
             line = Text(f"  {fact.id[:8]}  ", style="dim")
             line.append(in_a_line(FACTS[kind].line(fact)), style=COLOURS.get(kind, ""))
+            if kind in MORE:
+                row = {column.name: column.read(column.write(fact)) for column in columns(type(fact))}
+                line.append(f"  {in_a_line(MORE[kind](row))}".rstrip())
             to.print(line, soft_wrap=not to.is_terminal)
 
 
