@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import cast
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from channelfacts.annotations import AnnotatedDoc, Attribution, Sentence
+from channelfacts.qualifiers.acts import Act, Marks, find_acts
+from channelfacts.qualifiers.naming import Names, Speaker, speech
+from channelfacts.qualifiers.pronouns import named_as, resolved
 from channelfacts.qualifiers.quotations import Quotation, quotations
-from channelfacts.qualifiers.speakers import Names, Speaker, after, before, behind, speech
 
 LEAST_WORDS = 4
 REACH = 220
@@ -40,17 +41,6 @@ def source_at(doc: AnnotatedDoc, start: int, end: int) -> str | None:
     return min(covering, key=lambda a: (a.end - a.start, abs(a.speaker_start - start))).speaker
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
-    """An act of saying: where its verb stands, who speaks, whether it gives figures or quotes."""
-
-    position: int
-    sentence: int
-    speaker: Speaker
-    cue: str
-    figures: bool
-
-
 def attributions(doc: AnnotatedDoc) -> list[Attribution]:
     """Every attribution of an annotated text, in order."""
     names = Names(doc)
@@ -58,6 +48,7 @@ def attributions(doc: AnnotatedDoc) -> list[Attribution]:
     sentences = doc._.sentences
     acts = resolved(doc, names, find_acts(doc, names, said))
     found = [_indirect(sentences[act.sentence], act) for act in acts if act.figures]
+    found += _continued(sentences, acts, said)
     found += _direct(doc, acts, said, names)
     found.sort(key=lambda a: (a.start, a.end, a.speaker_start))
     return found
@@ -68,143 +59,23 @@ def _indirect(sentence: Sentence, act: Act) -> Attribution:
     return Attribution(sentence.start, sentence.end, speaker.text, speaker.start, speaker.end, act.cue, False)
 
 
-class Marks:
-    """Is an offset within direct speech?"""
-
-    def __init__(self, said: list[Quotation]) -> None:
-        self.said = said
-        self.starts = [quotation.start for quotation in said]
-
-    def within(self, offset: int) -> Quotation | None:
-        """The quotation around an offset."""
-        i = bisect_right(self.starts, offset) - 1
-        return self.said[i] if i >= 0 and offset < self.said[i].end else None
-
-
-def find_acts(doc: AnnotatedDoc, names: Names, said: list[Quotation]) -> list[Act]:
-    """The acts of saying outside direct speech, in order; pronouns not yet resolved."""
-    tables = speech()
+def _continued(sentences: list[Sentence], acts: list[Act], said: list[Quotation]) -> list[Attribution]:
+    """The sentences that go on with the figures of the one before: "Of those, ...", "This compares to ..."."""
+    found: list[Attribution] = []
     marks = Marks(said)
-    phrases = tables.introductions + tables.publishing
-    openings = frozenset(phrase[0] for phrase in phrases)
-    found: list[Act] = []
-    for number, sentence in enumerate(doc._.sentences):
-        if sentence.kind == "furniture":
-            continue
-        words = sentence.words
-        for k, word in enumerate(words):
-            lower = word.lower
-            if lower in tables.verbs and (word.text == lower or k == 0):
-                if marks.within(word.start) is not None:
-                    continue
-                speaker = before(names, words, k)
-                inverted = False
-                if speaker is None and lower in tables.quoting and _may_invert(names, words, k):
-                    speaker, inverted = after(names, words, k), True
-                if speaker is None or marks.within(speaker.start) is not None:
-                    continue
-                following = words[k + 1].lower if k + 1 < len(words) else ""
-                if lower in tables.nouns and following in tables.noun_followers:
-                    continue
-                if lower in ("put", "puts") and not (k + 1 < len(words) and words[k + 1].lower == "the"):
-                    continue
-                named = speaker.person is not None or speaker.pronoun
-                figures = lower in tables.giving or lower in tables.showing or inverted
-                if not named and not figures and lower not in tables.quoting:
-                    continue
-                found.append(Act(word.start, number, speaker, lower, figures))
-            elif lower in openings:
-                for phrase in phrases:
-                    if lower == phrase[0] and tuple(w.lower for w in words[k : k + len(phrase)]) == phrase:
-                        if phrase in tables.publishing and not any(
-                            w.lower in tables.papers for w in words[max(k - 8, 0) : k]
-                        ):
-                            break
-                        speaker = behind(names, words, k + len(phrase))
-                        if speaker is not None and marks.within(word.start) is None:
-                            found.append(Act(word.start, number, speaker, " ".join(phrase), True))
-                        break
+    spoken = {act.sentence for act in acts}
+    last: Act | None = None
+    by_sentence = {act.sentence: act for act in acts if act.figures}
+    for number, sentence in enumerate(sentences):
+        if number in spoken:
+            last = by_sentence.get(number)
+        elif last is not None and marks.within(sentence.start) is None and sentence.kind == "text":
+            lower = sentence.text.lower()
+            if lower.startswith(speech().continuing):
+                found.append(_indirect(sentence, last))
+            else:
+                last = None
     return found
-
-
-def _may_invert(names: Names, words: tuple[object, ...], k: int) -> bool:
-    """Does the verb follow direct speech or its comma (", said X"), or open the sentence?"""
-    if k == 0:
-        return True
-    sign = words[k - 1].text  # type: ignore[attr-defined]
-    return sign in ("”", '"', "’", "'", ",", "?", "!", "—", "–")
-
-
-def resolved(doc: AnnotatedDoc, names: Names, acts: list[Act]) -> list[Act]:
-    """The acts with pronouns replaced by whom they mean; those that stay unclear are left out."""
-    found: list[Act] = []
-    for act in acts:
-        speaker = act.speaker
-        if speaker.pronoun:
-            named = _meant(doc, names, found, act)
-            if named is None:
-                continue
-            speaker = Speaker(named.text, speaker.start, speaker.end, named.person)
-            act = Act(act.position, act.sentence, speaker, act.cue, act.figures)
-        found.append(act)
-    return found
-
-
-def _meant(doc: AnnotatedDoc, names: Names, earlier: list[Act], act: Act) -> Speaker | None:
-    """Whom a pronoun means: the last speaker close by, else the only person named in the sentences before."""
-    pronoun = act.speaker.text.lower()
-    if pronoun in ("we", "i"):
-        return None
-    if pronoun in ("they", "it"):
-        last = earlier[-1] if earlier else None
-        if last is not None and last.speaker.person is None and act.sentence - last.sentence <= 3:
-            return last.speaker
-        return None
-    gender = "f" if pronoun == "she" else "m"
-    genders = {m.person: m.profile.gender for m in names.people if m.profile is not None}
-    at = act.speaker.start
-    last_named = max((m.start for m in names.people if m.start < at), default=-1)
-    for last in reversed(earlier):
-        if act.sentence - last.sentence > 6:
-            break
-        if last.speaker.person is not None and genders.get(last.speaker.person) in (None, gender):
-            subject = next((m for m in names.people if m.start == last_named), None)
-            opening = subject is not None and subject.start > last.position and _opens_sentence(doc, subject.start)
-            if opening and subject is not None and genders.get(subject.person) in (None, gender):
-                return _named(subject.person, names)
-            return _first_of_two(names, last.speaker)
-    near = [
-        m.person
-        for m in names.people
-        if m.start < at and act.sentence - m.sentence <= 4 and genders.get(m.person) in (None, gender)
-    ]
-    sure = [person for person in near if genders.get(person) == gender]
-    for pool in (near, sure):
-        if len(set(pool)) == 1:
-            return _named(pool[0], names)
-    return None
-
-
-def _first_of_two(names: Names, speaker: Speaker) -> Speaker:
-    """Of "X and her counterpart Y agreed" the first one, of whom the sentence tells; else the speaker."""
-    mentions = [m for m in names.people if m.start < speaker.start and m.person != speaker.person]
-    if mentions:
-        between = names.text[mentions[-1].end : speaker.start]
-        if " and " in between and len(between) < 70 and not set(between) & set('.,;:“”"\n'):
-            return _named(mentions[-1].person, names)
-    return speaker
-
-
-def _opens_sentence(doc: AnnotatedDoc, offset: int) -> bool:
-    """Does the person named at `offset` open a sentence, with no more than a role before?"""
-    return any(s.start <= offset < s.start + 60 and s.end > offset for s in doc._.sentences)
-
-
-def _named(person: int, names: Names) -> Speaker:
-    mention = next(m for m in names.people if m.person == person)
-    return Speaker(
-        mention.profile.name if mention.profile is not None else mention.name, mention.start, mention.end, person
-    )
 
 
 def _direct(doc: AnnotatedDoc, acts: list[Act], said: list[Quotation], names: Names) -> list[Attribution]:
@@ -268,7 +139,7 @@ def _signed(text: str, quotation: Quotation, names: Names) -> tuple[Speaker, str
     if lead[:1] in ("-", "–", "—"):
         for mention in names.people:
             if quotation.end <= mention.start < quotation.end + 80 and mention.start < quotation.end + len(rest):
-                return _named(mention.person, names), lead[0]
+                return named_as(mention.person, names), lead[0]
     before_it = text[max(quotation.start - 3, 0) : quotation.start]
     if before_it.rstrip().endswith(":"):
         position = max(quotation.start - 3, 0) + before_it.rfind(":")

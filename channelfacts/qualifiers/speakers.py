@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 
-from channelfacts.annotations import AnnotatedDoc, PersonMention, Word
+from channelfacts.annotations import Word
 from channelfacts.lexicons import lexicon
+from channelfacts.qualifiers.naming import Names, Speaker, speech
 
 _data = lexicon("speech")
 ADVERBS = frozenset(_data["adverbs"])
@@ -15,89 +14,6 @@ BREAKS = frozenset(_data["breaks"])
 DETERMINERS = frozenset(_data["determiners"])
 OF = frozenset(_data["of"])
 TIES = OF | {"to", "on", "by", "into", "across", "near", "off", "against", "between", "through", "around", "via"}
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """A speaker's words, as many of the text as name it. person: its number, None for a body or a giver."""
-
-    text: str
-    start: int
-    end: int
-    person: int | None = None
-    pronoun: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """The words of speech, as sets."""
-
-    verbs: frozenset[str]
-    quoting: frozenset[str]
-    giving: frozenset[str]
-    showing: frozenset[str]
-    givers: frozenset[str]
-    papers: frozenset[str]
-    introductions: tuple[tuple[str, ...], ...]
-    publishing: tuple[tuple[str, ...], ...]
-    nouns: frozenset[str]
-    noun_followers: frozenset[str]
-
-
-@cache
-def speech() -> Speech:
-    """The lexicon `speech`."""
-    data = lexicon("speech")
-    single = {
-        name: frozenset(w for w in data[name] if " " not in w) for name in ("verbs", "quoting", "giving", "showing")
-    }
-    introductions = sorted((tuple(phrase.split()) for phrase in data["introductions"]), key=len, reverse=True)
-    givers = frozenset(word.split()[-1] for word in data["givers"])
-    return Speech(
-        **single,
-        givers=givers,
-        papers=frozenset(data["papers"]),
-        introductions=tuple(introductions),
-        publishing=tuple(tuple(phrase.split()) for phrase in data["publishing"]),
-        nouns=frozenset(data["nouns"]),
-        noun_followers=frozenset(data["noun_followers"]),
-    )
-
-
-class Names:
-    """The named ones of a text by where they begin and end."""
-
-    def __init__(self, doc: AnnotatedDoc) -> None:
-        self.text = doc.text
-        self.people: list[PersonMention] = list(doc._.people or ())
-        self.starts: dict[int, Speaker] = {}
-        self.ends: dict[int, Speaker] = {}
-        self.bodies: set[int] = set()
-        for place in doc._.places or ():
-            if not place.inside:
-                self._add(Speaker(place.text, place.start, place.end))
-        for agency in doc._.agencies or ():
-            self._add(Speaker(" ".join(agency.text.split()), agency.start, agency.end))
-            self.bodies.add(agency.start)
-        for mention in self.people:
-            name = mention.profile.name if mention.profile is not None else mention.name
-            self._add(Speaker(name, mention.start, mention.end, mention.person))
-
-    def _add(self, speaker: Speaker) -> None:
-        self.starts[speaker.start] = speaker
-        self.ends[speaker.end] = speaker
-
-    def covering(self, word: Word) -> Speaker | None:
-        """The named one that begins with a word and goes on behind it."""
-        found = self.starts.get(word.start)
-        return found if found is not None and found.end > word.end else None
-
-    def ending(self, word: Word) -> Speaker | None:
-        """The named one that ends with a word, or with it but for its possessive."""
-        found = self.ends.get(word.end)
-        if found is None and word.text[-2:] in ("'s", "’s"):
-            found = self.ends.get(word.end - 2)
-        return found
 
 
 def before(names: Names, words: Sequence[Word], k: int, start: int = 0) -> Speaker | None:
@@ -138,7 +54,10 @@ def _with_office(names: Names, words: Sequence[Word], i: int, named: Speaker, st
             return Speaker(" ".join(names.text[head.start : named.end].split()), head.start, named.end)
     while j > start and (words[j].text[0].isupper() or words[j].lower.endswith("ern") or words[j].lower == "the"):
         j -= 1
-    if j > start and words[j].lower in OF and words[j - 1].lower in speech().givers:
+    earlier = [
+        s for k in range(start, j) if (s := names.starts.get(words[k].start)) is not None and s.person is not None
+    ]
+    if j > start and words[j].lower in OF and words[j - 1].lower in speech().givers and not earlier:
         head = giver(names, words, j - 1, start)
         if head is not None and words[j - 1].lower not in speech().papers:
             return Speaker(" ".join(names.text[head.start : named.end].split()), head.start, named.end)
@@ -280,7 +199,8 @@ def behind(names: Names, words: Sequence[Word], j: int) -> Speaker | None:
         i = next((m for m in range(j, end) if words[m].end >= first.end), end - 1)
         for k in range(i + 1, min(i + 3, end)):
             if words[k].lower in speech().givers and words[k].lower not in speech().papers:
-                return giver(names, words, k, j)
+                called = names.starts.get(words[k + 1].start) if k + 1 < end else None
+                return called if called is not None else giver(names, words, k, j)
         return first
     for i in range(j, end):
         if words[i].lower in speech().givers:

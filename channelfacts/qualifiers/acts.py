@@ -1,0 +1,109 @@
+"""Acts of saying: a verb with its subject, "according to", "figures released by", "Germany's announcement that"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from channelfacts.annotations import AnnotatedDoc, Word
+from channelfacts.qualifiers.naming import Names, Speaker, speech
+from channelfacts.qualifiers.quotations import Quotation
+from channelfacts.qualifiers.speakers import after, before, behind
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act of saying: where its verb stands, who speaks, whether it gives figures or quotes."""
+
+    position: int
+    sentence: int
+    speaker: Speaker
+    cue: str
+    figures: bool
+
+
+class Marks:
+    """Is an offset within direct speech?"""
+
+    def __init__(self, said: list[Quotation]) -> None:
+        self.said = said
+        self.starts = [quotation.start for quotation in said]
+
+    def within(self, offset: int) -> Quotation | None:
+        """The quotation around an offset."""
+        i = bisect_right(self.starts, offset) - 1
+        return self.said[i] if i >= 0 and offset < self.said[i].end else None
+
+
+def find_acts(doc: AnnotatedDoc, names: Names, said: list[Quotation]) -> list[Act]:
+    """The acts of saying outside direct speech, in order; pronouns not yet resolved."""
+    marks = Marks(said)
+    found: list[Act] = []
+    for number, sentence in enumerate(doc._.sentences):
+        if sentence.kind != "furniture":
+            for act in _in_sentence(names, sentence.words, number):
+                if marks.within(act.position) is None and marks.within(act.speaker.start) is None:
+                    found.append(act)
+    return found
+
+
+def _in_sentence(names: Names, words: Sequence[Word], number: int) -> Iterator[Act]:
+    tables = speech()
+    for k, word in enumerate(words):
+        lower = word.lower
+        act = None
+        if lower in tables.openings:
+            act = _by_phrase(names, words, k, number)
+        if act is None and lower in tables.verbs and (word.text == lower or k == 0):
+            act = _by_verb(names, words, k, number)
+        elif act is None and lower in tables.saying_nouns and k and words[k - 1].text[-2:] in ("'s", "’s"):
+            act = _by_noun(names, words, k, number)
+        if act is not None:
+            yield act
+
+
+def _by_verb(names: Names, words: Sequence[Word], k: int, number: int) -> Act | None:
+    """ "X said", ", said X"."""
+    tables = speech()
+    lower = words[k].lower
+    following = words[k + 1].lower if k + 1 < len(words) else ""
+    if lower in tables.nouns and following in tables.noun_followers:
+        return None
+    if lower in tables.with_figure and following not in ("the", "a", "figures"):
+        return None
+    speaker, inverted = before(names, words, k), False
+    if speaker is None and lower in tables.quoting and _may_invert(words, k):
+        speaker, inverted = after(names, words, k), True
+    if speaker is None:
+        return None
+    figures = lower in tables.giving or lower in tables.showing or inverted
+    if speaker.person is None and not speaker.pronoun and not figures and lower not in tables.quoting:
+        return None
+    return Act(words[k].start, number, speaker, lower, figures)
+
+
+def _by_noun(names: Names, words: Sequence[Word], k: int, number: int) -> Act | None:
+    """ "Germany's announcement that"."""
+    owner = names.ending(words[k - 1])
+    if owner is None or k + 1 >= len(words) or words[k + 1].lower not in ("that", "of"):
+        return None
+    return Act(words[k].start, number, owner, words[k].lower, True)
+
+
+def _by_phrase(names: Names, words: Sequence[Word], k: int, number: int) -> Act | None:
+    """ "According to X", "figures on Y released by X"."""
+    tables = speech()
+    for phrase in tables.introductions + tables.publishing:
+        if words[k].lower == phrase[0] and tuple(word.lower for word in words[k : k + len(phrase)]) == phrase:
+            told = any(word.lower in tables.papers for word in words[max(k - 8, 0) : k])
+            if phrase in tables.publishing and not told:
+                return None
+            speaker = behind(names, words, k + len(phrase))
+            return Act(words[k].start, number, speaker, " ".join(phrase), True) if speaker is not None else None
+    return None
+
+
+def _may_invert(words: Sequence[Word], k: int) -> bool:
+    """Does the verb follow direct speech or its comma (", said X"), or open the sentence?"""
+    return k == 0 or words[k - 1].text in ("”", '"', "’", "'", ",", "?", "!", "—", "–")
