@@ -12,6 +12,8 @@ from channelfacts.lexicons import lexicon
 
 SPACE = r"[ \u00a0\u2009\u202f]"
 FIGURES = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|\d{{1,3}}(?:{SPACE}\d{{3}})+(?![\d,.]\d|\d|{SPACE}\d)|\d+(?:\.\d+)?"
+DIGITS = 16
+"""Figures of more digits are the number of an account or of a file, no quantity."""
 HALVES = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 
@@ -90,6 +92,9 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Reading]
     end = len(text) if end is None else end
     position = start
     while (match := _candidate().search(text, position, end)) is not None:
+        if match["figures"] and sum(c.isdigit() for c in match["figures"]) > DIGITS:
+            position = match.end()
+            continue
         found = _figures(text, match, end) if match["figures"] else _words(text, match, end)
         if found is None:
             position = match.end()
