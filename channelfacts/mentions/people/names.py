@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from channelfacts.mentions.names import Line
 from channelfacts.mentions.people import appositions, roles
 from channelfacts.mentions.people.roles import Phrase
-from channelfacts.mentions.people.runs import JOINED, extent, is_office, is_title, may_begin, of_place
+from channelfacts.mentions.people.runs import JOINED, extent, is_office, is_title, may_begin, of_place, opens
 from channelfacts.mentions.people.signs import Page, apart, behind, byline, goes_on_otherwise, inside_of, shown, voiced
 from channelfacts.mentions.people.words import Words
 
@@ -110,6 +110,14 @@ def _end(words: Words, line: Line, i: int, title: str, page: Page) -> int | None
     if not count or end <= i:
         return None
     last = tokens[end - 1]
+    if all(len(token.text) == 1 for token in tokens[i:end]):
+        return None
+    unknown = not title and given is None and lower not in words.surnames
+    if unknown and count > 2 and opens(line, i) and tokens[i + 1].lower in words.given:
+        return None  # "Forecaster Gill Ames": a job opens the sentence
+    if i > 1 and tokens[i - 1].text == "," and len(tokens[i - 2].text) > 2 and tokens[i - 2].text.isupper():
+        if line.style != "caps" and tokens[i - 2].lower in words.surnames:
+            return None  # "DAWES, Susan Mary" of a register
     if title and (lower == "justice" or (title in words.royal and _street(words, line, i, end, title, page))):
         return None
     if title:

@@ -84,7 +84,8 @@ class Words:
             for name in ("plain", "knightly", "learned", "churchly", "civic", "foreign")
             for phrase in titles[name]
         )
-        self.honorific_words = spread(self.honorifics)
+        single = {phrase for phrase in self.honorifics if len(parts(phrase)) == 1}
+        self.honorific_words = spread(single, people["joined_titles"])
         self.weak_titles = frozenset(titles["weak"])
         self.plain_titles = frozenset(titles["plain"]) | frozenset(titles["learned"])
         self.peerage = frozenset(titles["peerage"])
