@@ -37,7 +37,7 @@ def evaluate(
     """How good the facts are, against gold answers.
 
     Precision, recall and F1 of each kind. GOLD_DIR holds a NAME.json for each document NAME.txt. The facts come from
-    the PATHs (nothing is stored), else the store; for the gold of the bundled corpus, without a store, from that corpus.
+    the PATHs (nothing is stored), else the store, else, for the gold of the bundled corpus, from that corpus.
 
     F1 whole counts only facts right in every core field. For each field: how often it is right in the facts found, and
     after a + how often it is filled where the gold says that the text leaves it open.

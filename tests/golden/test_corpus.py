@@ -34,6 +34,7 @@ CARRIERS = (
     "Channel crossings: {}.",
     "There was a {} in Channel crossings.",
     "Channel crossings {}.",
+    "There were {} as many Channel crossings as a year before.",
 )
 """Sentences for the words of a change whose measure stands elsewhere."""
 

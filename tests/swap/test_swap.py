@@ -100,7 +100,7 @@ GOLD = {
     "agencies": [
         {"name": "Home Office", "aliases": [], "kind": "department", "country": "GB", "anchor": "Home Office"}
     ],
-    "places": [{"name": "Calais", "country": "FR", "anchor": "in Calais"}],
+    "places": [{"name": "Calais", "country": "FR", "anchor": "to Calais"}],
     "money": [{"amount": 12000000, "currency": "GBP", "payer": "Home Office", "anchor": "paid £12m"}],
     "counts": [{"value": 1918, "subject": "migrants", "place": ["Calais", None], "anchor": "1,918 people"}],
 }
