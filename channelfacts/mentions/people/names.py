@@ -113,11 +113,11 @@ def _end(words: Words, line: Line, i: int, title: str, page: Page) -> int | None
     if all(len(token.text) == 1 for token in tokens[i:end]):
         return None
     unknown = not title and given is None and lower not in words.surnames
-    if unknown and count > 2 and opens(line, i) and tokens[i + 1].lower in words.given:
+    if unknown and count > 2 and opens(line, i) and lower.endswith(words.job_endings):
         return None  # "Forecaster Gill Ames": a job opens the sentence
-    if i > 1 and tokens[i - 1].text == "," and len(tokens[i - 2].text) > 2 and tokens[i - 2].text.isupper():
-        if line.style != "caps" and tokens[i - 2].lower in words.surnames:
-            return None  # "DAWES, Susan Mary" of a register
+    registered = i > 1 and tokens[i - 1].text == "," and len(tokens[i - 2].text) > 2 and tokens[i - 2].text.isupper()
+    if registered and line.style != "caps" and tokens[i - 2].lower in words.surnames:
+        return None  # "DAWES, Susan Mary"
     if title and (lower == "justice" or (title in words.royal and _street(words, line, i, end, title, page))):
         return None
     if title:

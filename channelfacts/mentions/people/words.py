@@ -68,6 +68,7 @@ class Words:
         self.verbal_given = frozenset(people["verbal_given"])
         self.foreign_heads = {code: frozenset(heads) for code, heads in people["foreign_heads"].items()}
         self.company_tails = frozenset(people["company_tails"])
+        self.job_endings = tuple(people["job_endings"])
         self.anywhere = frozenset(people["anywhere"])
         self.pointing = frozenset(people["pointing"])
         self.american = frozenset(people["american"])
