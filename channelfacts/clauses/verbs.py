@@ -95,13 +95,19 @@ def governor(row: Sequence[Token], k: int) -> Verb | None:
             if token.lower in words("clauses", "breaks") and token.lower not in ("as", "than", "so"):
                 return None
             if token.lower in words("clauses", "links"):
-                if token.lower not in ("for", "by", "with", "at") and not _recipient_between(row, i, k):
+                level = token.lower in ("to", "from") and _level_before(row, i)
+                if token.lower not in ("for", "by", "with", "at") and not level and not _recipient_between(row, i, k):
                     return None
                 link = link or token.lower
             elif token.lower in AUXILIARIES:
                 return None
         i -= 1
     return None
+
+
+def _level_before(row: Sequence[Token], i: int) -> bool:
+    """ "has risen to £8m", "rose last year to £8m"."""
+    return any(verbs().get(t.lower, ("",))[0] == "level" for t in row[max(0, i - 4) : i])
 
 
 def _recipient_between(row: Sequence[Token], i: int, k: int) -> bool:

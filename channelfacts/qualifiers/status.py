@@ -42,6 +42,25 @@ def with_status(doc: AnnotatedDoc) -> list[MoneyMention]:
     return out
 
 
+def _of_lead(doc: AnnotatedDoc, mention: MoneyMention, earlier: list[MoneyMention]) -> str | None:
+    """In a list, what the line says that leads it in; else what the amount right before it in the paragraph is."""
+    sentences = doc._.sentences
+    here = sentences[mention.sentence]
+    for sentence in reversed(sentences[max(0, mention.sentence - 8) : mention.sentence]):
+        if sentence.text.endswith(":"):
+            return _of_sentence(tokens(doc, sentence))
+        if here.kind != "list" and sentence.kind != "list":
+            break
+    last = earlier[-1] if earlier else None
+    if (
+        last is not None
+        and mention.sentence - last.sentence <= 2
+        and sentences[last.sentence].paragraph == here.paragraph
+    ):
+        return last.status
+    return None
+
+
 def status_at(row: list[Token], k: int) -> str | None:
     """`planned`, `actual` or `other` for the amount at token `k`; None where nothing near it tells."""
     if k + 2 < len(row) and row[k + 1].lower in ("is", "are", "was", "were"):
@@ -68,7 +87,7 @@ def status_at(row: list[Token], k: int) -> str | None:
         return status_at(row, earlier)
     if beside is not None:
         return beside
-    return _in_clause(row, k)
+    return _in_clause(row, k) or (status_at(row, earlier) if earlier is not None else _of_sentence(row))
 
 
 def _earlier(row: list[Token], k: int) -> int | None:
@@ -170,3 +189,13 @@ def _in_clause(row: list[Token], k: int) -> str | None:
             return "actual"
         i -= 1
     return None
+
+
+def _of_sentence(row: list[Token]) -> str | None:
+    """What the sentence as a whole is about, where nothing near the amount tells: prices, plans, costs."""
+    said = {t.lower for t in row if t.kind == "word"}
+    if said & (words("groups", "other") - {"can"}) or said & words("sentences", "other"):
+        return "other"
+    if said & words("sentences", "planned"):
+        return "planned"
+    return "actual" if said & words("sentences", "actual") else None

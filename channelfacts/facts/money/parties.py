@@ -181,6 +181,8 @@ def _possessive(doc: AnnotatedDoc, row: Sequence[Token], k: int) -> Stretch | No
             found = None if row[i].lower in words("no_owner") else phrase_left(row, i + 1)
             body = _body(doc, row, found)
             return None if body is None else (body[0], _without_mark(doc.text, body))
+        if row[i].lower in lexicon("money")["purposes"]["bland"]:
+            return None  # "Frontex's budget of £5m" is paid by others
         if row[i].kind not in ("word", "duration") or row[i].lower in DETERMINERS | _stops() | {"of", "and", "than"}:
             return None
     return None

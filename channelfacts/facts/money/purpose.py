@@ -47,7 +47,7 @@ def purpose(doc: AnnotatedDoc, row: Sequence[Token], k: int, recipient: Stretch 
         found = _behind(row, told[0].at + 1, taken)
     else:
         found = _behind(row, start, taken) if behind is not None else _beside(row, start, taken, spends=spends)
-    if found is None and verb is not None and verb.kind == "cost":
+    if found is None and verb is not None and verb.kind in ("cost", "level"):
         what = subject(row, verb)
         found = _bare(row, what)
         if found is None and what is not None and row[what[1] - 1].lower in words("schemes"):
@@ -64,7 +64,76 @@ def purpose(doc: AnnotatedDoc, row: Sequence[Token], k: int, recipient: Stretch 
         and row[verb.at + 1].lower == "on"
     ):
         found = _bare(row, (verb.at + 2, k))
+    if found is None:
+        found = _clause_behind(row, k) or _opening(row)
     return None if found is None else (row[found[0]].start, row[found[1] - 1].end)
+
+
+def said_after(row: Sequence[Token]) -> Stretch | None:
+    """ "The money will pay for ...": what a sentence says of the amount in the one before."""
+    at = next((i for i in range(min(len(row), 5)) if row[i].lower in words("money")), None)
+    if at is None or any(t.kind == "money" for t in row):
+        return None
+    found = _used(row, at + 1)
+    return None if found is None else (row[found[0]].start, row[found[1] - 1].end)
+
+
+def _clause_behind(row: Sequence[Token], k: int) -> tuple[int, int] | None:
+    """ "£5m, which will pay for drones", "£5m that is to be spent on drones"."""
+    for at in range(k + 1, min(len(row), k + 8)):
+        if row[at].kind == "money":
+            return None
+        if row[at].lower in ("which", "that"):
+            return _used(row, at + 1)
+    return None
+
+
+def _used(row: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """What is paid from token `at` on: "will fund X", "will be used to X", "is to go towards X"."""
+    auxiliary = False
+    for i in range(at, min(len(row) - 1, at + 7)):
+        word = row[i].lower
+        auxiliary = auxiliary or word in (
+            "will",
+            "would",
+            "is",
+            "was",
+            "has",
+            "to",
+            "are",
+            "were",
+            "have",
+            "had",
+            "can",
+        )
+        if word in words("uses") and auxiliary:
+            after = i + 1
+            while after < len(row) and row[after].lower in (
+                "used",
+                "spent",
+                "towards",
+                "toward",
+                "to",
+                "on",
+                "for",
+                "into",
+                "in",
+                "help",
+            ):
+                after += 1
+            if after < len(row) and row[after].kind == "word":
+                return phrase_right(row, after, words("stops"), LONGEST)
+        if row[i].kind == "sign" or word in ("not", "n't"):
+            return None
+    return None
+
+
+def _opening(row: Sequence[Token]) -> tuple[int, int] | None:
+    """ "To stop the boats, Britain will pay ...": the aim that opens the sentence."""
+    if len(row) > 4 and row[0].text == "To" and row[1].text.islower():
+        found = phrase_right(row, 1, words("stops"), LONGEST)
+        return found if found is not None and found[1] < len(row) and row[found[1]].lower == "," else None
+    return None
 
 
 def _behind(row: Sequence[Token], at: int, taken: Stretch) -> tuple[int, int] | None:

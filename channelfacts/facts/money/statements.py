@@ -10,7 +10,7 @@ from decimal import Decimal
 from channelfacts.annotations import AnnotatedDoc, MoneyMention
 from channelfacts.clauses import Token, place_of, tokens
 from channelfacts.facts.money.parties import Stretch, carried, nation_of, payer, recipient
-from channelfacts.facts.money.purpose import purpose
+from channelfacts.facts.money.purpose import purpose, said_after
 from channelfacts.facts.money.terms import duration, per, period
 from channelfacts.model import Period
 
@@ -131,6 +131,10 @@ def _state(
     if gets is not None and pays is not None and gets[0] < pays[1] and pays[0] < gets[1]:
         gets = None
     what = purpose(doc, row, k, gets)
+    following = mention.sentence + 1
+    if what is None and following < len(doc._.sentences) and place_of(row, -1) is None:
+        alone = sum(t.kind == "money" for t in row) == 1
+        what = said_after(tokens(doc, doc._.sentences[following])) if alone else None
     when = period(doc, row, k)
     return Statement(
         mention=mention,

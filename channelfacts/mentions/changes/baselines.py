@@ -22,7 +22,8 @@ def baseline(row: Sequence[Word], figure: Figure) -> tuple[int, int] | None:
             return named
     weak = ("in", "during", "throughout", "as")
     for passes in (False, True):  # "four times more came in January than in May": the "in" is none
-        for at in range(figure.end, min(len(row), figure.end + 16)):
+        skip_as = 2 if figure.end < len(row) and row[figure.end].lower == "as" else 0
+        for at in range(figure.end + skip_as, min(len(row), figure.end + 16)):
             word = row[at].lower
             if at > figure.end and (word in listed("baselines", "ends") or row[at].text in ";:(—–-"):
                 break
@@ -95,7 +96,7 @@ def _compared(row: Sequence[Word], at: int, length: int) -> tuple[int, int] | No
         return None
     words = {w.lower.removesuffix("'s") for w in row[found[0] : found[1]]}
     timed = any(w in listed("baselines", "times") or re.match(r"(?:19|20)\d\d|fy", w) for w in words)
-    if marker in listed("baselines", "weak") and not timed:
+    if marker in listed("baselines", "weak") and not timed and not row[found[0]].text[0].isdigit():
         return None
     if marker in ("in", "during", "throughout"):
         spans = words & listed("baselines", "spans") and (len(words) == 1 or words & listed("baselines", "counted"))

@@ -35,14 +35,18 @@ def changes(
     for number in numbers:
         by_sentence.setdefault(number.sentence, []).append(number)
     rows = [joined(sentence.words) for sentence in sentences]
-    story = of_story(rows)
+    story, dense = of_story(rows), of_story(rows, least=6, share=60)
     for index, sentence in enumerate(sentences):
         if sentence.kind == "furniture":
             continue
         row = rows[index]
         last: tuple[int, int] | None = None
         for figure in figures(text, sentence, row, by_sentence.get(sentence.index, [])):
-            last = last if figure.kind == "carried" else measure(rows, index, figure, counts, last, story=story)
+            last = (
+                last
+                if figure.kind == "carried"
+                else measure(rows, index, figure, counts, last, story=story, dense=dense)
+            )
             said = _said(text, last)
             if said is None or _supposed(row, figure, said):
                 last = None

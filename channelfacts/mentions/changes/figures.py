@@ -132,10 +132,16 @@ def _amounts(
     return iter(sorted(marks))
 
 
+SIGNED = {"+": "up", "−": "down", "-": "down", "–": "down", "▲": "up", "▼": "down"}
+"""Of a percentage in brackets or a table: "(−38%)"."""
 PARTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 
 
 def _directed(row: Sequence[Word], first: int, end: int, percent: Decimal, qualifier: str, unit: str) -> Figure | None:
+    sign = row[first - 1].text if first and row[first - 1].end == row[first].start else row[first].text[:1]
+    if sign in SIGNED and not (first > 1 and row[first - 2].text[0].isalnum()):
+        start = first - (row[first - 1].text == sign and first > 0)
+        return Figure(start, end, start, percent, SIGNED[sign], "verb", qualifier, unit)
     after = _direction_after(row, end)
     if after is not None:
         at, way, kind = after
@@ -229,6 +235,9 @@ def _multiples(
             bound = bound_before(text, word.start, sentence.start)
             percent = Decimal(100 * (table[word.lower] - 1))
             yield Figure(_start(row, i, bound.offset), i + 1, i, percent, "up", "multiple", bound.qualifier)
+        elif word.lower == "half" and _compares(row, i + 1) and (i + 1 < len(row) and row[i + 1].lower == "as"):
+            bound = bound_before(text, word.start, sentence.start)
+            yield Figure(_start(row, i, bound.offset), i + 1, i, Decimal(50), "down", "multiple", bound.qualifier)
         elif (fold := re.fullmatch(r"(\d{1,3})-?fold", word.lower)) is not None:
             yield Figure(i, i + 1, i, Decimal(100 * (int(fold[1]) - 1)), "up", "multiple")
     for number in numbers:

@@ -39,11 +39,11 @@ def near_story(rows: Sequence[Sequence[Word]], index: int) -> bool:
     return any(strong([w.lower for w in row]) for row in rows[max(0, index - 2) : index + 1])
 
 
-def of_story(rows: Sequence[Sequence[Word]]) -> bool:
-    """Is the text of migration: three words of the story in it, and one in two hundred?"""
+def of_story(rows: Sequence[Sequence[Word]], *, least: int = 3, share: int = 200) -> bool:
+    """Is the text of migration: `least` words of the story in it, and one in `share`?"""
     words = [w.lower for row in rows for w in row]
     found = sum(strong([word]) for word in words)
-    return found >= 3 and found * 200 >= len(words)
+    return found >= least and found * share >= len(words)
 
 
 def measure(
@@ -54,14 +54,15 @@ def measure(
     last: Stretch | None,
     *,
     story: bool,
+    dense: bool = False,
 ) -> Stretch | None:
     """What changed, as characters of the text; None where it is not of the story.
 
     `last` is the measure of the change before in the same sentence, which a change without a subject shares; `story`
-    says that the text is of migration.
+    says that the text is of migration, `dense` that it is of hardly anything else.
     """
     row = rows[index]
-    near = near_story(rows, index)
+    near = near_story(rows, index) or dense
     told = listed("measures", "bland") | listed("measures", "loose") | listed("measures", "auxiliaries")
     other = False
     if foreign([w.lower for w in row[figure.first : figure.end]]):
@@ -227,8 +228,11 @@ def _subject(row: Sequence[Word], end: int) -> tuple[int, int] | None:
             break
         if word.lower in ("%", "percent", "cent", "pc"):
             return None
-        if word.lower in listed("measures", "left_stops") and not (
-            word.lower in ("and", "claims", "as", "see") and first - 2 >= 0 and _noun_like(row, first - 1)
+        so_far = word.lower == "so" and first < end and row[first].lower == "far"
+        if (
+            word.lower in listed("measures", "left_stops")
+            and not so_far
+            and not (word.lower in ("and", "claims", "as", "see") and first - 2 >= 0 and _noun_like(row, first - 1))
         ):
             break
         first -= 1
@@ -272,7 +276,7 @@ def _before(
     for i in range(index, max(-1, index - 3), -1):
         row = rows[i]
         limit = figure.first if i == index else len(row)
-        if not row or (i == index and foreign([w.lower for w in row[:limit]])):
+        if not row or (i == index and foreign([w.lower for w in row[max(0, limit - 9) : limit]])):
             return None
         said = [c for c in counts if row[0].start <= c.start < row[-1].end and c.head_end <= here]
         told = _number_of(row, limit)
