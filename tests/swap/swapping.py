@@ -80,6 +80,10 @@ def swap(name: str, text: str, gold: dict[str, Any], draw: int) -> Swapped:
     numbers.new_values(new, values)
     for kind in ("places", "agencies"):
         new[kind] = [entry for entry in new.get(kind) or () if _stands(entry["name"], edited.text)]
+    places = {fold(entry["name"]) for entry in new["places"]}
+    for entry in new["agencies"]:
+        if fold(entry["name"]) in places:  # a port that was both, and is a town now
+            entry["optional"] = True
     old_names = [entry["name"] for kind in NAMED for entry in gold.get(kind) or ()]
     old_values = [v for kind, fields in numbers.FIELDS.items() for v in _values(gold, kind, fields)]
     new_values = [v for kind, fields in numbers.FIELDS.items() for v in _values(new, kind, fields)]
