@@ -28,6 +28,8 @@ COMPONENTS = (
     "attributions",
 )  # fmt: skip
 TOKEN = re.compile(r"\S{1,60} ?|\s")
+OVERLONG = re.compile(r"\S{1000}")
+"""No word of a language, but an encoded picture or a torn file."""
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
@@ -106,12 +108,19 @@ class Pages:
 
 def annotate(document: Document, nlp: Language) -> Doc:
     """A Doc of a text of bearable length (one piece), with everything written on it."""
-    doc = nlp.make_doc(document.text)
+    text = document.text
+    doc = nlp.make_doc(text) if OVERLONG.search(text) is None else _by_space(nlp, text)
     for name, value in vars_of(Annotations(document=document)).items():
         doc._.set(name, value)
     for _, component in nlp.pipeline:
         doc = component(doc)
     return doc
+
+
+def _by_space(nlp: Language, text: str) -> Doc:
+    """A Doc cut at white space only: spaCy peels signs off a word one at a time, which takes for ever on a blob."""
+    runs = re.findall(r"\S+|\s+", text)
+    return Doc(nlp.vocab, words=runs, spaces=[False] * len(runs))
 
 
 def read_off(doc: Doc) -> Annotations:

@@ -61,12 +61,13 @@ class Events:
 
     def __call__(self, doc: Doc) -> Doc:
         smuggling = sum(_smuggling(w.lower) for s in doc._.sentences for w in s.words) >= 3
-        cache_: dict[int, list[Cue]] = {}
+        read: dict[int, list[Cue]] = {}
         done: list[CountMention] = []
         for count in doc._.counts:
             sentence = doc._.sentences[count.sentence]
-            found = cache_.setdefault(sentence.index, cues_of(sentence))
-            event = event_of(count, sentence, found, done, doc._.sentences)
+            if sentence.index not in read:
+                read[sentence.index] = cues_of(sentence)
+            event = event_of(count, sentence, read[sentence.index], done, doc._.sentences)
             done.append(replace(count, event=event, subject=_subject(count, event, sentence, smuggling=smuggling)))
         doc._.counts = kept(done)
         return doc
@@ -88,13 +89,14 @@ def kept(counts: list[CountMention]) -> list[CountMention]:
 
 def _subject(count: CountMention, event: str, sentence: Sentence, *, smuggling: bool) -> str:
     """People held over smuggling, or in a report of it, are offenders, whatever noun counts them."""
-    generic = frozenset(lexicon("counts")["totals"]["generic"])
-    held = count.subject == "migrants" and event == "detention" and count.unit.lower().split()[-1] in generic
+    generic = lexicon("counts")["totals"]["generic"]
+    if count.subject != "migrants" or event != "detention" or count.unit.lower().split()[-1] not in generic:
+        return count.subject
     words = [w.lower for w in sentence.words]
     over = any(_smuggling(w) or w in {"gang", "gangs"} for w in words)
     migrants = any(w.startswith(("migrant", "refugee", "asylum", "immigrant")) for w in words)
     court = bool(COURT.intersection(words)) and count.number.value < 100
-    return "offenders" if held and (over or (smuggling and court and not migrants)) else count.subject
+    return "offenders" if over or (smuggling and court and not migrants) else count.subject
 
 
 def _smuggling(word: str) -> bool:

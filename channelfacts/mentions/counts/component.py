@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import replace
 
 from spacy.language import Language
@@ -26,6 +27,9 @@ class Counts:
 
     def __call__(self, doc: Doc) -> Doc:
         story = Story(doc._.sentences)
+        starts: dict[int, set[int]] = defaultdict(set)
+        for number in doc._.numbers:
+            starts[number.sentence].add(number.start)
         taken = sorted((m.start, m.end) for m in doc._.money)
         taken += sorted((d.start, d.end) for d in doc._.dates if d.kind != "rate")
         taken.sort()
@@ -36,7 +40,7 @@ class Counts:
             if sentence.kind == "furniture" or number.percent or number.value <= 0 or _inside(taken, number.start):
                 continue
             count = (
-                counted(number, sentence, story, doc._.numbers)
+                counted(number, sentence, story, starts[number.sentence])
                 or listed(number, doc._.sentences, nouns())
                 or bare(number, doc._.sentences, found, uncounted, nouns())
             )

@@ -11,16 +11,12 @@ LONGEST = 7
 """Words between a number and its noun, at most."""
 
 
-def counted(
-    number: NumberMention, sentence: Sentence, story: Story, numbers: list[NumberMention]
-) -> CountMention | None:
-    """The count of a number whose noun follows it, or None."""
+def counted(number: NumberMention, sentence: Sentence, story: Story, starts: set[int]) -> CountMention | None:
+    """The count of a number whose noun follows it, or None. `starts`: where the numbers of the sentence begin."""
     words = [w.lower for w in sentence.words]
     first = next((i for i, w in enumerate(sentence.words) if w.start >= number.outer_end), len(words))
     if number.attached and not (first < len(words) and words[first] in {"-", "strong"}):
         return None
-    places = {w.start: i for i, w in enumerate(sentence.words)}
-    starts = {places[n.start] for n in numbers if n.start in places}
     if _numbered_or_share(words, sentence, number):
         return None
     first = _of_a_whole(words, first, number)
@@ -40,7 +36,8 @@ def counted(
     dies = bool({"die", "died", "drown", "drowned", "killed", "perish"} & set(words[at + length : at + length + 4]))
     if number.ordinal and not (number.value > 1 and (dies or numbers_itself(words[at : at + length]))):
         return None  # "the 45th death" counts deaths, "the first migrant" nobody
-    last = _list_of_heads(words, at + length, subject, starts)
+    numbered = {i for i, w in enumerate(sentence.words) if w.start in starts}
+    last = _list_of_heads(words, at + length, subject, numbered)
     unit = sentence.words[_unit_start(words, first)].start
     return CountMention(
         start=number.outer_start,
