@@ -215,7 +215,7 @@ def _complement(words: Words, line: Line, i: int, inside: Inside) -> int:
     while i < n and i - start < LONGEST:
         token = tokens[i]
         lower = token.lower
-        if token.text == "." and tokens[i - 1].text in ("St", "Mt", "Ste") and i + 1 < n and tokens[i + 1].cap:
+        if token.text == "." and tokens[i - 1].lower in words.abbreviated and i + 1 < n and tokens[i + 1].cap:
             i += 1
             continue
         if token.text in ENDS or (

@@ -192,6 +192,8 @@ def _modifiers(words: Words, line: Line, start: int, inside: Inside) -> int:
         if not text[0].isalnum() or lower in DETERMINERS or lower in PREPOSITIONS:
             break
         if token.possessive:
+            if lower in words.never:
+                break  # "That's retired Admiral X"
             if not token.cap and lower not in words.modifiers and lower not in words.bodies:
                 break
             i -= 1

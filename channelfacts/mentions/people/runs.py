@@ -114,9 +114,10 @@ def may_begin(words: Words, line: Line, i: int, given: bool | None) -> bool:
         lower.endswith("-old") or "-of-" in lower or all(part in words.ordinary for part in lower.split("-"))
     ):
         return False
-    ahead = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    if given is True and lower in words.heads and ahead in words.given and ahead not in words.particles:
-        return False
+    if given is True and any(
+        head.rank or head.kind in OFFICES - {"official"} | {"police"} for head in words.heads.get(lower, ())
+    ):
+        return False  # "Judge Hanen", "Major Hill"
     if lower in ("u", "e") and i + 1 < len(tokens) and tokens[i + 1].text == ".":
         return False
     behind = tokens[i - 1] if i else None
