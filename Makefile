@@ -1,5 +1,6 @@
-# make run: the tables of the bundled articles.  make test: the tests.  make check: style, types, imports, tests.
-# make clean: take away all that make has made.  Everything is installed in $(VENV); nothing outside this folder changes.
+# make run: the tables of the bundled articles.  make test: the tests (TESTS=tests/cli: some of them).
+# make check: style, types, imports, tests.  make clean: take away all that make has made.
+# Everything is installed in $(VENV); nothing outside this folder changes.
 
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -21,7 +22,7 @@ run: $(VENV)/.installed
 	@echo 'For a folder of your own: $(BIN)/channelfacts extract FOLDER, then $(BIN)/channelfacts funding'
 
 test: $(VENV)/.installed-to-develop
-	@$(BIN)/python -m pytest $(TESTS)
+	@$(BIN)/python -m pytest --numprocesses auto $(TESTS)
 
 lint: $(VENV)/.installed-to-develop
 	$(BIN)/ruff check .
