@@ -41,6 +41,17 @@ def ours(word: str) -> bool:
     return any(part.startswith(stems) for part in word.split("-"))
 
 
+_BOATS = frozenset(
+    {("small", "boat"), ("small", "boats"), ("rubber", "dinghy"), ("inflatable", "dinghy"), ("migrant", "boat")}
+)
+_SAILED = frozenset({"crossed", "crossing", "crossings", "arrived", "rescued", "intercepted", "channel"})
+
+
+def _by_boat(words: list[str]) -> bool:
+    """Does a sentence of a text with the Channel in it tell of a crossing by small boat?"""
+    return bool(_SAILED.intersection(words)) and any(pair in _BOATS for pair in zip(words, words[1:], strict=False))
+
+
 class Story:
     """What a text is about, judged once, and asked of each number."""
 
@@ -48,6 +59,8 @@ class Story:
         said = [w.lower for w in chain.from_iterable(s.words for s in sentences if s.kind != "furniture")]
         phrases, topic = _phrases(), lexicon("counts")["topic"]
         strong = sum(ours(word) for word in said) + sum(phrases.longest(said, i) is not None for i in range(len(said)))
+        if "channel" in said:
+            strong += sum(_by_boat([w.lower for w in s.words]) for s in sentences if s.kind != "furniture")
         signs = len(words_of("topic", "signs").intersection(said))
         theirs = sum(word in words_of("elsewhere", "words") for word in said)
         weight = 2 * strong + signs
