@@ -15,6 +15,8 @@ def baseline(row: Sequence[Word], figure: Figure) -> tuple[int, int] | None:
     alone = _alone(row, figure)
     if alone is not None:
         return alone
+    if row[figure.at].lower in ("above", "below") and figure.end < len(row):
+        return _reference(row, figure.end)
     if figure.kind == "multiple" and nominal(row, figure):
         named = _reference(row, figure.end)
         words = {w.lower for w in row[named[0] : named[1]]} if named is not None else set()

@@ -198,7 +198,8 @@ def _direction_before(row: Sequence[Word], first: int) -> tuple[int, str, str] |
             return i, directions("verbs")[word], "verb"
         if word in directions("nouns") or word in directions("verbs"):
             return i, directions("nouns").get(word) or directions("verbs")[word], "noun"
-        if not row[i].text[0].isalnum() and row[i].text not in "'’\"“”-":
+        aside = row[i].text == "," and row[i + 1].lower == "by"  # "fell even faster, by 46%"
+        if not row[i].text[0].isalnum() and row[i].text not in "'’\"“”-" and not aside:
             return None
         if not by and word not in listed("between", "words"):
             return None

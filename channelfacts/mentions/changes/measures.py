@@ -213,7 +213,7 @@ def _right(row: Sequence[Word], start: int, stops: set[str] | None = None) -> tu
 
 def _subject(row: Sequence[Word], end: int) -> tuple[int, int] | None:
     """The subject in front of word `end`: back over the verb group to the last comma or conjunction."""
-    passed = listed("measures", "auxiliaries") | {"a", "an", "the"}
+    passed = listed("measures", "auxiliaries") | {"a", "an", "the"} | directions("verbs").keys()
     while end > 0 and (row[end - 1].lower in passed or row[end - 1].text in "'’\"“”"):
         end -= 1
     if end > 1 and row[end - 1].lower in ("which", "that", "who"):
@@ -261,6 +261,8 @@ def trim(row: Sequence[Word], first: int, end: int) -> tuple[int, int] | None:
 def _noun(row: Sequence[Word], first: int, end: int) -> tuple[int, int] | None:
     """The phrase without figures in front and verbs behind, up to what it is compared with."""
     end = next((i for i in range(first + 1, end) if row[i].lower == "compared"), end)
+    while first < end and row[first].lower in listed("measures", "loose"):
+        first += 1
     while first + 1 < end and row[first].text[0].isdigit() and row[first + 1].text[0].isalpha():
         first += 1
     while end > first and row[end - 1].lower in listed("measures", "auxiliaries"):
