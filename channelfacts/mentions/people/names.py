@@ -113,8 +113,8 @@ def _end(words: Words, line: Line, i: int, title: str, page: Page) -> int | None
     if all(len(token.text) == 1 for token in tokens[i:end]):
         return None
     unknown = not title and given is None and lower not in words.surnames
-    if unknown and count > 2 and opens(line, i) and lower.endswith(words.job_endings):
-        return None  # "Forecaster Gill Ames": a job opens the sentence
+    if unknown and opens(line, i) and lower.endswith(words.job_endings if count > 2 else words.verb_endings):
+        return None  # "Forecaster Gill Ames": a job opens the sentence; "Leaving Patel out"
     registered = i > 1 and tokens[i - 1].text == "," and len(tokens[i - 2].text) > 2 and tokens[i - 2].text.isupper()
     if registered and line.style != "caps" and tokens[i - 2].lower in words.surnames:
         return None  # "DAWES, Susan Mary"

@@ -46,10 +46,7 @@ def extent(words: Words, line: Line, i: int, *, titled: bool) -> tuple[int, int]
                 ahead += 1
             if ahead >= n or not tokens[ahead].cap or not goes_on(words, line, ahead, count, headline=False):
                 break
-            if (
-                lower in ("do", "y", "e", "as", "ad", "al", "te", "to", "des")
-                and tokens[ahead].lower not in words.surnames
-            ):
+            if lower in ("y", "al", "te", "des") and tokens[ahead].lower not in words.surnames:
                 break
             k = ahead
         else:
@@ -191,8 +188,6 @@ def is_title(words: Words, line: Line, i: int) -> bool:
     if lower not in words.honorific_words or tokens[i].possessive:
         return False
     j = i + 2 if i + 1 < len(tokens) and tokens[i + 1].text == "." and lower in words.abbreviated else i + 1
-    if lower in ("don", "dean", "earl") and words.given.get(lower) is not None:
-        return False
     if lower in ("duke", "baron") and words.given.get(tokens[j].lower if j < len(tokens) else "") is not False:
         return False
     return j < len(tokens) and (tokens[j].cap or tokens[j].lower in words.particles)

@@ -53,7 +53,7 @@ class Words:
         self.surnames = {fold(word): weak for word, weak in wordlist("surnames")}
         self.ordinary = frozenset(word for word, _ in wordlist("ordinary_words"))
         self.particles = frozenset(people["particles"])
-        self.tails = frozenset(people["tails"])
+        self.tails = frozenset(people["tails"]) | frozenset(word + "s" for word in people["tails"])
         self.heralds = frozenset(people["heralds"])
         self.never = frozenset(people["never"]) | frozenset(names["openers"])
         self.never_first = frozenset(people["never_first"]) | frozenset(names["compass"])
@@ -68,6 +68,7 @@ class Words:
         self.verbal_given = frozenset(people["verbal_given"])
         self.foreign_heads = {code: frozenset(heads) for code, heads in people["foreign_heads"].items()}
         self.company_tails = frozenset(people["company_tails"])
+        self.verb_endings = tuple(people["verb_endings"])
         self.job_endings = tuple(people["job_endings"])
         self.anywhere = frozenset(people["anywhere"])
         self.pointing = frozenset(people["pointing"])
@@ -86,7 +87,7 @@ class Words:
             for phrase in titles[name]
         )
         single = {phrase for phrase in self.honorifics if len(parts(phrase)) == 1}
-        self.honorific_words = spread(single, people["joined_titles"])
+        self.honorific_words = spread(single, people["joined_titles"]) - frozenset(people["given_titles"])
         self.weak_titles = frozenset(titles["weak"])
         self.plain_titles = frozenset(titles["plain"]) | frozenset(titles["learned"])
         self.peerage = frozenset(titles["peerage"])
