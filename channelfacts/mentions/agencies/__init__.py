@@ -121,18 +121,17 @@ def explained(doc_lines: list[Line], bodies: list[Body]) -> list[Body]:
             if token.text in meant and not (line.style == "caps" and len(token.text) < 4):
                 body = meant[token.text]
                 new.append(moved(body, line=number, i=i, j=i + 1, known=True))
-    return longest([*new, *(b for b in bodies if not _same_spot(b, new))])
-
-
-def _same_spot(body: Body, new: list[Body]) -> bool:
-    return any(body.line == other.line and body.i == other.i and body.j == other.j for other in new)
+    spots = {(body.line, body.i, body.j) for body in new}
+    return longest([*new, *(body for body in bodies if (body.line, body.i, body.j) not in spots)])
 
 
 def repeated(doc_lines: list[Line], bodies: list[Body]) -> list[Body]:
     """With the other places where an unknown body's name stands, headlines included."""
     names: Names[Body] = Names()
+    seen: set[str] = set()
     for body in bodies:
-        if not body.known and not body.generic:
+        if not body.known and not body.generic and body.key not in seen:
+            seen.add(body.key)
             line = doc_lines[body.line]
             tokens = line.tokens[body.i : body.j]
             if len(tokens) > 1 or tokens[0].lower not in lexical().heads:

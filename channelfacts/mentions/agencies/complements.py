@@ -23,8 +23,10 @@ def complement(line: Line, h: int) -> int:
     def part(k: int) -> int:
         start = k + 1 if line.lower(k) in ("the", "a") else k
         j = start
-        while name(j) and not (
-            j > h + 2 and tokens[j].lower in lexicon.roles and tokens[h].lower in lexicon.cut_at_roles
+        while (
+            j < h + 20
+            and name(j)
+            and not (j > h + 2 and tokens[j].lower in lexicon.roles and tokens[h].lower in lexicon.cut_at_roles)
         ):
             j += 1
             if tokens[j - 1].possessive and not name(j):
@@ -33,10 +35,11 @@ def complement(line: Line, h: int) -> int:
                 j += 1
         return j if j > start else k
 
+    most = h + 20
     j = part(h + 2)
     if j == h + 2:
         return h + 1
-    while j < len(tokens) and not tokens[j - 1].possessive:
+    while j < min(len(tokens), most) and not tokens[j - 1].possessive:
         following = tokens[j].lower
         if (
             (following in ("and", "&") and (end := part(j + 1)) > j + 1 and not _own(line, h + 2, j, end))

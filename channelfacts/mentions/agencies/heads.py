@@ -19,6 +19,8 @@ from channelfacts.mentions.agencies.complements import complement
 from channelfacts.mentions.agencies.runs import runs
 from channelfacts.mentions.names import Line, given_names, ordinary_words, word_lists
 
+LONGEST = 10
+
 
 def headed(line: Line, number: int) -> Iterator[Body]:
     """Bodies by their head word."""
@@ -47,7 +49,7 @@ def _at_head(line: Line, number: int, a: int, h: int, b: int) -> Body | None:
     last = tokens[h].lower
     if head not in lexicon.heads and last not in lexicon.of_heads:
         return None
-    s = _left(line, a, begin)
+    s = _left(line, max(a, begin - LONGEST), begin)
     end = complement(line, h) if last in lexicon.of_heads else h + 1
     if end == h + 1:
         if head not in lexicon.heads or (s == begin and not (begin > a and " " in head and begin < h)):
@@ -128,7 +130,7 @@ def _joined(line: Line, a: int) -> int | None:
     """The start of "Equality and Human Rights Commission" where "the" or a nation's name leads the first half."""
     tokens, lexicon = line.tokens, lexical()
     k = a - 2
-    while k - 1 >= 0 and line.cap(k - 1) and tokens[k - 1].lower not in word_lists().openers:
+    while k - 1 >= max(0, a - LONGEST) and line.cap(k - 1) and tokens[k - 1].lower not in word_lists().openers:
         k -= 1
     if line.lower(a - 1) == "and" and tokens[a - 2].lower in ("house", "senate"):
         return None

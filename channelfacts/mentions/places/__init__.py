@@ -5,10 +5,12 @@ The longest name wins where two overlap; a place that lies in a body's or anothe
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from channelfacts.annotations import PlaceMention
+from channelfacts.annotations import AgencyMention, PlaceMention
 from channelfacts.mentions import gazetteers
 from channelfacts.mentions.agencies import home_of, nations_seen
 from channelfacts.mentions.names import Line, lines, surnames
@@ -33,13 +35,17 @@ class Places:
         doc_lines = lines(doc)
         family = surnames(doc_lines)
         near = any(token.text == "Calais" for line in doc_lines for token in line.tokens)
+        by_sentence: dict[int, list[AgencyMention]] = {}
+        for body in doc._.agencies or []:
+            if not body.generic:
+                by_sentence.setdefault(body.sentence, []).append(body)
         spots: list[Spot] = []
         opening = 0
         guessed = [
             (ent.start_char, ent.end_char, MODEL_LABELS[ent.label_]) for ent in doc.ents if ent.label_ in MODEL_LABELS
         ]
         for number, line in enumerate(doc_lines):
-            taken = agency_tokens(doc, line)
+            taken = agency_tokens(by_sentence.get(line.sentence.index, []), line)
             made = list(grammar.unknown(line, number))
             if opening < 3 and line.style != "caps":
                 made.extend(grammar.dateline(line, number))
@@ -64,21 +70,32 @@ class Places:
         spots.sort(key=lambda spot: (spot.line, spot.i, -spot.j))
         text = doc.text
         doc._.places = [mention(text, doc_lines[spot.line], spot) for spot in spots]
-        doc._.agencies = [
-            a
-            for a in doc._.agencies or []
-            if not any(p.start <= a.start and a.end < p.end and not p.inside for p in doc._.places)
-        ]
+        doc._.agencies = outside(doc._.agencies or [], doc._.places)
         return doc
 
 
-def agency_tokens(doc: Doc, line: Line) -> dict[int, int]:
-    """The tokens of a line that lie in a body's name, with the number of tokens of that name."""
-    bodies = [a for a in doc._.agencies or [] if a.sentence == line.sentence.index and not a.generic]
-    taken: dict[int, int] = {}
+def outside(bodies: list[AgencyMention], places: list[PlaceMention]) -> list[AgencyMention]:
+    """The bodies that lie in no longer name of a place ("RAF" in "RAF Scampton")."""
+    firm = [place for place in places if not place.inside]
+    starts = [place.start for place in firm]
+    kept = []
     for body in bodies:
-        inside = [k for k, token in enumerate(line.tokens) if body.start <= token.start < body.end]
-        taken.update(dict.fromkeys(inside, len(inside)))
+        k = bisect_right(starts, body.start)
+        around = firm[max(0, k - 2) : k]
+        if not any(place.end >= body.end and place.end - place.start > body.end - body.start for place in around):
+            kept.append(body)
+    return kept
+
+
+def agency_tokens(bodies: list[AgencyMention], line: Line) -> dict[int, int]:
+    """The tokens of a line that lie in a body's name, with the number of tokens of that name."""
+    taken: dict[int, int] = {}
+    at = {token.start: k for k, token in enumerate(line.tokens)} if bodies else {}
+    for body in bodies:
+        first = last = at.get(body.start, 0)
+        while last < len(line.tokens) and line.tokens[last].start < body.end:
+            last += 1
+        taken.update(dict.fromkeys(range(first, last), last - first))
     return taken
 
 

@@ -64,11 +64,17 @@ def settle(spots: list[Spot], lines: list[Line], home: str | None) -> None:
         spot.rows = (row,)
         spot.country = row.country
     by_line: dict[int, list[Spot]] = {}
+    positions: dict[int, int] = {}
+    spots = sorted(spots, key=lambda spot: (spot.line, spot.i))
     for spot in spots:
-        by_line.setdefault(spot.line, []).append(spot)
+        company = by_line.setdefault(spot.line, [])
+        positions[id(spot)] = len(company)
+        company.append(spot)
     for spot in spots:
         if not spot.rows and spot.country is None:
-            near = [other for other in by_line[spot.line] if other.country and other is not spot]
+            company = by_line[spot.line]
+            here = positions[id(spot)]
+            near = [other for other in company[max(0, here - 8) : here + 9] if other.country and other is not spot]
             spot.country = (
                 around(lines[spot.line], spot)
                 or (min(near, key=lambda other: abs(other.i - spot.i)).country if near else None)

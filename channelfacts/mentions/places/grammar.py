@@ -12,6 +12,7 @@ from channelfacts.mentions.names import Line, family_names, given_names, ordinar
 from channelfacts.mentions.places.spots import Spot, capital_beside, lexical, opens
 
 ROAD = re.compile(r"[AMEN]\d{1,3}")
+LONGEST = 10
 FRENCH = re.compile(
     r"(?:Saint|Sainte|St|Ste)-[A-Z]\w+(?:-\w+)*|[A-ZÉ]\w+(?:-[A-ZÉ]?\w+)*-(?:sur|sous|en|lès|les|le|la|de|du|des|au|aux)-[A-ZÉ]?\w+(?:-\w+)*"
 )
@@ -36,14 +37,9 @@ def unknown(line: Line, number: int) -> Iterator[Spot]:
 def run_before(line: Line, j: int) -> int:
     """The start of the capitalised name that ends right before token `j`."""
     i = j
-    while i > 0 and capital_beside(line, i - 1) and not line.tokens[i - 1].possessive:
+    while i > max(0, j - LONGEST) and capital_beside(line, i - 1) and not line.tokens[i - 1].possessive:
         i -= 1
-    while (
-        i > 1
-        and line.tokens[i - 1].lower in ("of", "de", "du", "des", "la", "le", "sur")
-        and capital_beside(line, i - 2)
-        and i < j
-    ):
+    while i > max(1, j - LONGEST) and line.lower(i - 1) in lexical().small and capital_beside(line, i - 2) and i < j:
         i -= 2
     return i
 
@@ -51,10 +47,8 @@ def run_before(line: Line, j: int) -> int:
 def run_after(line: Line, i: int) -> int:
     """The end of the capitalised name that begins at token `i`."""
     j = i
-    while capital_beside(line, j) or (
-        j > i
-        and line.lower(j) in ("de", "la", "le", "sur", "en", "du", "des", "les", "upon", "el", "al")
-        and line.cap(j + 1)
+    while (j < i + LONGEST and (capital_beside(line, j))) or (
+        j < i + LONGEST and j > i and line.lower(j) in lexical().small and line.cap(j + 1)
     ):
         j += 1
         if line.tokens[j - 1].possessive:

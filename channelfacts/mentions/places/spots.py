@@ -36,6 +36,7 @@ class Spot:
 class Words:
     """The lexicon `places`, ready for asking."""
 
+    small: frozenset[str]
     prepositions: frozenset[str]
     sure_prepositions: frozenset[str]
     after_bare: frozenset[str]
@@ -64,6 +65,7 @@ def lexical() -> Words:
     """The words, read once."""
     data: dict[str, Any] = lexicon("places")
     return Words(
+        small=frozenset(data["small"]),
         prepositions=frozenset(data["prepositions"]),
         sure_prepositions=frozenset(data["sure_prepositions"]),
         after_bare=frozenset(data["after_bare"]),
