@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from channelfacts.annotations import DateMention
+from channelfacts.annotations import DateMention, Sentence
 from channelfacts.lexicons import lexicon
 from channelfacts.mentions.dates import calendar, relative
 from channelfacts.mentions.dates.calendar import Stretch
 from channelfacts.mentions.dates.patterns import patterns
 from channelfacts.mentions.dates.published import find_published
 from channelfacts.model import Period
+
+GAP = 50
+"""Characters between two sentences, at most, that are searched with them."""
 
 
 @Language.factory("channelfacts_dates")
@@ -33,12 +38,13 @@ class Dates:
         return doc
 
 
-def find_dates(text: str, sentences: list[object], published: date | None) -> list[DateMention]:
+def find_dates(text: str, sentences: Sequence[Sentence], published: date | None) -> list[DateMention]:
     """Every mention of time in `text`, in order, none overlapping another."""
     taken = bytearray(len(text))
     found: list[DateMention] = []
+    spans = _written(sentences)
     for pattern, kind, resolve in patterns():
-        for match in pattern.finditer(text):
+        for match in chain.from_iterable(pattern.finditer(text, start, end) for start, end in spans):
             start, end = _trimmed(text, match)
             if start >= end or any(taken[start:end]):
                 continue
@@ -49,6 +55,17 @@ def find_dates(text: str, sentences: list[object], published: date | None) -> li
                 taken[start:end] = b"\1" * (end - start)
                 found.append(mention)
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _written(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
+    """The stretches of text that hold sentences; what belongs to none may be a megabyte of signs."""
+    spans: list[tuple[int, int]] = []
+    for sentence in sentences:
+        if spans and sentence.start - spans[-1][1] < GAP:
+            spans[-1] = (spans[-1][0], sentence.end)
+        else:
+            spans.append((sentence.start, sentence.end))
+    return spans
 
 
 def _trimmed(text: str, match: re.Match[str]) -> tuple[int, int]:
