@@ -64,6 +64,7 @@ def measure(
     row = rows[index]
     near = near_story(rows, index) or dense
     told = listed("measures", "bland") | listed("measures", "loose") | listed("measures", "auxiliaries")
+    told = told | listed("measures", "recording")
     other = False
     if foreign([w.lower for w in row[figure.first : figure.end]]):
         return None  # "a 35% tax cut"
@@ -75,6 +76,9 @@ def measure(
         moving = near or (story and ordinary([w for w in words if w not in listed("measures", "everyday")]))
         if not headed and (strong(words) or (ordinary(words) and moving and not foreign(words))):
             return row[found[0]].start, row[found[1] - 1].end
+        named = all(w.text[0].isupper() or w.lower in told for w in row[found[0] : found[1]])
+        if named and (set(words) & told or last is not None) and not foreign(words):
+            continue  # "Italy recorded a fall", "the Spanish figure": of what, the text has said before
         other = True
     if other:
         return None
