@@ -136,12 +136,20 @@ def _joined(line: Line, a: int) -> int | None:
         return None
     if k == 0 or (tokens[k - 1].lower not in ("the", "'s", "&") and not tokens[k - 1].possessive):
         return None
+    if a - 1 - k <= 2 and _two_places(line, k, a):
+        return k
     for m in range(k, a - 1):
         if gazetteers.agencies().find(line, m) or gazetteers.places().find(line, m) or tokens[m].lower in lexicon.roles:
             return None
         if tokens[m].lower in lexicon.heads or given_names().get(tokens[m].lower) is False:
             return None
     return k
+
+
+def _two_places(line: Line, k: int, a: int) -> bool:
+    """Is it a place, "and", another place ("the Kent and Medway NHS Trust")?"""
+    before, after = gazetteers.places().find(line, k), gazetteers.places().find(line, a)
+    return before is not None and k + before[0] == a - 1 and after is not None and line.lower(k - 1) == "the"
 
 
 def _enough(line: Line, s: int, begin: int, h: int, head: str) -> bool:
