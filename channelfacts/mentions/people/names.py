@@ -165,7 +165,11 @@ def _allowed(
         return not (cover == "agency" and not speaks and count == 1 and tokens[end - 1].lower not in words.surnames)
     if cover == "place" and all(page.covered(token.start, token.end) for token in tokens[i:end]):
         cover = "whole"
-    if cover == "agency" or (cover == "whole" and phrase is None and not speaks):
+    if cover == "agency":  # "Chancellor Olaf Scholz" though there is a body OLAF
+        rest = page.covered(tokens[i + 1].start, tokens[end - 1].end) if end > i + 1 else "agency"
+        surname = words.surnames.get(tokens[end - 1].lower)
+        return not rest and words.given.get(tokens[i].lower) is False and (phrase is not None or surname is False)
+    if cover == "whole" and phrase is None and not speaks:
         return False
     if cover in ("place", "whole"):
         given = words.given.get(tokens[i].lower)

@@ -104,7 +104,7 @@ def before(words: Words, line: Line, k: int, inside: Inside, *, comma: bool) -> 
         ):
             return None
         if (
-            head.plural
+            (head.plural or head.key in words.portfolios)
             and start
             and tokens[start - 1].lower in ("of", "for")
             and tokens[start].cap

@@ -162,13 +162,15 @@ def shown(
             return False
         if phrase.end == i or (phrase.end < i and tokens[phrase.end].cap):
             return not (last.lower in words.tails and surname is None)
-        return given is False or (given is True and surname is not None) or speaks or surname is False
+        return given is not None or speaks or surname is False
     tail = last.lower in words.tails
     known = last.lower in page.titled or last.lower in page.voiced
     if given is False:
         if tail and not (speaks or known):
             return False
         return surname is not None or line.style == "prose" or known or byline(tokens, i, len(tokens))
+    if _affiliated(tokens, end, page):
+        speaks = True
     told = speaks or known or bool(appositions.after(words, line, behind(tokens, end), inside_of(page, tokens)))
     if tail and (not speaks or given is None):
         return False
@@ -190,6 +192,15 @@ def shown(
         and "-" in last.text
         and line.style == "prose"
     )
+
+
+def _affiliated(tokens: list[Token], end: int, page: Page) -> bool:
+    """Does "of Doctors of the World", "from Kent Refugee Help" follow: a body named behind a name?"""
+    k = end + 1 if end < len(tokens) and tokens[end].text == "," else end
+    if k + 1 >= len(tokens) or tokens[k].lower not in ("of", "from", "at") or tokens[end - 1].possessive:
+        return False
+    k = k + 2 if tokens[k + 1].lower == "the" and k + 2 < len(tokens) else k + 1
+    return page.covered(tokens[k].start, tokens[k].end) == "agency"
 
 
 def head_away(words: Words, tokens: list[Token], phrase: Phrase) -> bool:
