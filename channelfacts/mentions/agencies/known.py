@@ -13,7 +13,7 @@ from channelfacts.mentions.agencies.candidates import (
     moved,
     nation_before,
 )
-from channelfacts.mentions.agencies.weak import foreign_acronym, part_of_person, plain_word, second_sign
+from channelfacts.mentions.agencies.weak import foreign_acronym, part_of_a_code, part_of_person, plain_word, second_sign
 from channelfacts.mentions.gazetteers import KnownAgency
 from channelfacts.mentions.names import Line
 from channelfacts.mentions.tries import Form
@@ -33,7 +33,7 @@ def known(line: Line, number: int, home: str | None, seen: Counter[str]) -> Iter
             continue
         length, forms = found
         form = choose(forms, line, i, home)
-        if foreign_acronym(form, length, seen):
+        if foreign_acronym(form, length, seen) or part_of_a_code(line, i):
             i += 1
             continue
         if (

@@ -29,6 +29,8 @@ def second_sign(line: Line, i: int, j: int, form: Form[KnownAgency]) -> bool:
     opens = i == 0 or (not tokens[i - 1].text[0].isalnum() and tokens[i - 1].text not in ",(;/")
     possessive = tokens[j - 1].possessive
     article = before == "the" and not _beside_a_name(line, i - 2)
+    if tokens[i].lower in word_lists().calendar and (not article or line.lower(i - 2) == "in"):
+        return False
     if tokens[i].lower == "the":
         return not opens or possessive
     if kind == "party":
@@ -80,3 +82,8 @@ def part_of_person(line: Line, i: int, j: int) -> bool:
         return False
     before = line.tokens[i - 1].lower
     return before in word_lists().titles or (line.style == "prose" and given_names().get(before) is False)
+
+
+def part_of_a_code(line: Line, i: int) -> bool:
+    """Do letters behind a number and a stroke belong to a reference ("23/01224/LBC")?"""
+    return i >= 2 and line.tokens[i - 1].text == "/" and line.tokens[i - 2].text[0].isdigit()

@@ -56,15 +56,15 @@ def run_after(line: Line, i: int) -> int:
     return j
 
 
-def may_name(line: Line, i: int, j: int) -> bool:
-    """Could the tokens be a place's name: no person, no office, no nation?"""
+def may_name(line: Line, i: int, j: int, *, compass: bool = False) -> bool:
+    """Could the tokens be a place's name: no person, no office, no nation, no point of the compass?"""
     if not 0 < j - i <= 4 or not line.cap(i):
         return False
     tokens, lists = line.tokens, word_lists()
     words = [token.lower for token in tokens[i:j]]
     if words[0] in lists.titles or any(word in agency_words().roles for word in words):
         return False
-    if all(word in lists.compass for word in words):
+    if not compass and all(word in lists.compass for word in words):
         return False
     if given_names().get(words[0]) is False and j - i > 1 and words[-1] not in lexical().heads:
         return False
@@ -93,9 +93,12 @@ def _headed(line: Line, number: int) -> Iterator[Spot]:
             i += nation[0]
         capital = tokens[j].cap
         first = i
+        if line.lower(i - 1) in ("a", "an", "every", "another", "no"):
+            j = end
+            continue
         if (
             i < j
-            and may_name(line, i, j)
+            and may_name(line, i, j, compass=capital and lexicon.heads[head] == "road")
             and (capital or head not in lexicon.capital_heads)
             and _not_plain(line, i, j, capital)
         ):

@@ -98,7 +98,7 @@ def weak_sign(line: Line, i: int, j: int) -> bool:
     if opens(line, i):
         return False
     before = line.lower(i - 1)
-    if before in lists.compass and line.lower(i - 2) in lexical().prepositions:
+    if before in lists.compass and not line.cap(i - 1) and line.lower(i - 2) in lexical().prepositions:
         return True
     if before == "of":
         return line.lower(i - 2) in lexical().nouns_of or line.lower(i - 2) in lexical().of_places
