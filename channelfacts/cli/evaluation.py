@@ -68,7 +68,7 @@ def evaluate(
             more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
             note(f"not among the texts, so all their facts are missed: {', '.join(missing[:3])}{more}")
         report = scoring.evaluate(golds, found, kinds=kinds, mistakes=mistakes)
-    (_json if form == "json" else _table)(report, mistakes or [])
+    (_json if form == "json" else _table)(report, mistakes)
     sys.stdout.flush()
     if strict and (missing or (read is not None and read.failures)):
         raise typer.Exit(3)
@@ -104,19 +104,19 @@ def answers(kept: Store, golds: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return found
 
 
-def _json(report: dict[str, Any], mistakes: list[Any]) -> None:
-    shown = report if not mistakes else {**report, "errors": [asdict(mistake) for mistake in mistakes]}
+def _json(report: dict[str, Any], mistakes: list[Any] | None) -> None:
+    shown = report if mistakes is None else {**report, "errors": [asdict(mistake) for mistake in mistakes]}
     print(json.dumps(shown, indent=1))
 
 
-def _table(report: dict[str, Any], mistakes: list[Any]) -> None:
+def _table(report: dict[str, Any], mistakes: list[Any] | None) -> None:
     from rich import box
     from rich.table import Table
 
     from channelfacts.show.tables import console
 
     out = console()
-    for line in _lines(mistakes):
+    for line in _lines(mistakes or []):
         out.print(line, soft_wrap=True)
     facts = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
     for title in ("Kind", "Gold", "Found", "Wrong", "Twice", "Precision", "Recall", "F1", "F1 whole"):
