@@ -73,7 +73,7 @@ def test_errors_are_listed(folder: Path, run: Callable[..., Any]) -> None:
     assert "calais: places: missed: Dunkirk" in said
     assert "calais: places: wrong: Calais (Calais)" in said
     listed = json.loads(run("evaluate", "gold", "texts", "--errors", "--format", "json").stdout)["errors"]
-    assert ["missed", "wrong"] == [one["how"] for one in listed if one["kind"] == "places"]
+    assert [one["how"] for one in listed if one["kind"] == "places"] == ["missed", "wrong"]
 
 
 def test_no_document_of_the_gold_is_an_error(folder: Path, run: Callable[..., Any]) -> None:
