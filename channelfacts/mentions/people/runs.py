@@ -124,12 +124,10 @@ def may_begin(words: Words, line: Line, i: int, given: bool | None) -> bool:
     if lower in words.heralds:
         return False
     if given is not False and (lower in words.tails or (lower,) in words.parties or lower in words.nations):
-        return (
-            given is True
-            and i + 1 < len(tokens)
-            and words.surnames.get(tokens[i + 1].lower) is False
-            and not opens(line, i)
-        )
+        if given is None or i + 1 >= len(tokens):
+            return False
+        spoken = lower in words.tails and i > 0 and tokens[i - 1].lower in words.quoting and not tokens[i - 1].cap
+        return spoken or (words.surnames.get(tokens[i + 1].lower) is False and not opens(line, i))
     if given is False:
         return not (token.text.isupper() and line.style != "caps" and len(token.text) > 3)
     if token.text.isupper() and len(token.text) > 1 and line.style != "caps":

@@ -52,6 +52,7 @@ class Words:
         self.given = {fold(word): weak for word, weak in wordlist("given_names")}
         self.surnames = {fold(word): weak for word, weak in wordlist("surnames")}
         self.ordinary = frozenset(word for word, _ in wordlist("ordinary_words"))
+        titles = roles["honorifics"]
         self.particles = frozenset(people["particles"])
         self.tails = frozenset(people["tails"]) | frozenset(word + "s" for word in people["tails"])
         self.heralds = frozenset(people["heralds"])
@@ -80,7 +81,6 @@ class Words:
         self.quoting = frozenset(speech["quoting"])
         self.nicknames = _nicknames(people["nicknames"])
 
-        titles = roles["honorifics"]
         self.honorifics = frozenset(
             phrase
             for name in ("plain", "knightly", "learned", "churchly", "civic", "foreign")
@@ -129,6 +129,13 @@ class Words:
             for word in (row["adjective"] + "|" + row["people"]).split("|")
             if word
         }
+        common = self.never_first | self.never | self.tails | self.knightly
+        common |= frozenset(self.nations) | frozenset(self.heads)
+        for row in gazetteer("offices"):  # names of office holders that the lists of names lack ("Barack")
+            holder = parts(row["holder"])
+            if len(holder) > 1 and "of" not in holder and not common & {holder[0], holder[-1]}:
+                self.given.setdefault(holder[0], holder[0] in self.ordinary)
+                self.surnames.setdefault(holder[-1], holder[-1] in self.ordinary)
 
 
 def _nicknames(groups: list[list[str]]) -> dict[str, frozenset[int]]:
