@@ -288,3 +288,32 @@ def test_a_quote_that_is_never_closed_ends_with_its_paragraph() -> None:
         "“We saw forty people.",
         "They were cold",
     ]
+
+
+def test_markdown_front_matter_is_meta_and_lists_of_links_are_furniture() -> None:
+    text = (
+        "---\ntitle: Forty land at Deal\ndate: 2020-08-04\n---\n\n# Forty land at Deal\n\n"
+        f"{BODY}\n- [Home](https://example.org/)\n- [12 rescued off Deal](/news/12)\n\n"
+        "[Forty people](https://example.org/40) landed.\n"
+    )
+    found = kinds(text)
+    headed = [kind for kind, _ in found].index("heading")
+    assert {kind for kind, _ in found[:headed]} == {"meta"}
+    assert [kind for kind, _ in found[headed + 1 :]] == ["text", "text", "furniture", "furniture", "text"]
+    assert page(text)._.title == "Forty land at Deal"
+
+
+def test_a_mail_with_its_quoted_reply_keeps_its_lines_together() -> None:
+    text = (
+        "From: Ann Alder\nTo: Newsdesk\nSubject: Hotel costs in Kent\nDate: 4 August 2020\n\n"
+        "Dear all,\n\n"
+        "The council has told us that it will pay for 30 rooms in two hotels\n"
+        "until the end of March, at a cost of £1.2 million. It expects the Home\n"
+        "Office to pay it back.\n\n"
+        "Ann\n\n"
+        "> On 3 August the newsdesk wrote: how many rooms are there, and\n"
+        "> who pays for them now?\n"
+    )
+    found = kinds(text)
+    assert [kind for kind, _ in found[:4]] == ["meta"] * 4
+    assert any("the Home\nOffice to pay it back." in sentence for _, sentence in found)

@@ -16,6 +16,8 @@ SHORT = 40
 ENDED = re.compile(r"""[.!?…]["'”’)\]]*$""")
 LABEL = re.compile(r"^([\w'’ \-*]{2,30}?)\s?(?:[:|»]|\.{3}|…| [-–—] )\s?(?=\S)")
 SEPARATED = re.compile(r"\s+[|·»›•]\s+|\s{2,}\|\s*")
+LINKS = re.compile(r"(?:!?\[[^\]\n]{0,200}\]\([^)\s]{1,300}(?:\s[^)\n]{0,100})?\)\s*[|·,;*-]?\s*)+")
+"""Markdown: a line of nothing but links or pictures."""
 ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$|^@\w+$|^#\w+(?:\s+#\w+)*$|^[\W_]+$|^\d{6,}$")
 
 
@@ -50,7 +52,7 @@ def is_furniture(line: str, *, whole_line: bool = True) -> bool:
         return True
     if len(words) > SHORT:
         return False
-    if pattern("whole").fullmatch(said) or ADDRESS.match(line.strip()):
+    if pattern("whole").fullmatch(said) or ADDRESS.match(line.strip()) or LINKS.fullmatch(line.strip()):
         return True
     if _at_word(pattern("starts_always"), said):
         return True

@@ -23,6 +23,7 @@ ROW = re.compile(r"^[^.!?:\n]{1,60}?(?:\s[—–-]{1,2}\s?|:\s|\s{2,}|\t)[£$€
 BYLINE_NAME = re.compile(r"^(?:[A-Z][\w'’.-]+|and|&|,|de|van|der|la|le|in|for|at|the|of|[A-Z]{2,})(?:[\s,]+|$)")
 CREDIT_TAIL = re.compile(r"\s*(?:\(([^()\n]{2,80})\)|[|©]\s?([^|\n]{2,60}))\s*$")
 SENTENCES = re.compile(r"""[.!?…]["'”’)\]]*$|[a-z)\d]{3}[.!?]["'”’)]?\s+\S""")
+FRONT = re.compile(r"---[ \t]*\n(?:[^\n]*\n){1,40}?(?:---|\.\.\.)[ \t]*(?:\n|$)")
 SITE = re.compile(r"\s+[|–—-]\s+(?:[A-Z][\w.]*\s?){1,4}$")
 TITLE_WORDS, HEADING_WORDS = 30, 12
 LONGEST_LINE = 500
@@ -80,8 +81,13 @@ def lines(text: str, found: Sequence[Paragraph]) -> list[Line]:
     made: list[Line] = []
     links = 0
     first = True
+    front = FRONT.match(text)
+    above = front.end() if front else 0
     for number, paragraph in enumerate(found):
-        written = text[paragraph.start : paragraph.end]
+        if paragraph.end <= above:
+            made.append(Line(paragraph.start, paragraph.end, "meta", number))
+            continue
+        written = text[paragraph.start : min(paragraph.end, paragraph.start + LONGEST_LINE)]
         if paragraph.lines == 1 and opens_links(written):
             made.append(Line(paragraph.start, paragraph.end, "furniture", number))
             links = 12
