@@ -42,6 +42,7 @@ def known(line: Line, number: int, home: str | None, seen: Counter[str]) -> Iter
             i += 1
             continue
         found_body = body(line, number, i, i + length, form.item)
+        found_body = branch(line, found_body)
         if form.possessives[-1] and line.tokens[i + length - 1].possessive:
             found_body = moved(found_body, tail=2)
         name = form.item.name.removeprefix("UK ").removeprefix("US ")
@@ -55,7 +56,7 @@ def known(line: Line, number: int, home: str | None, seen: Counter[str]) -> Iter
             key = as_key(line.tokens[i : i + length]) + "|" + home
             found_body = Body(number, i, i + length, form.item.kind, home, key)
         yield found_body
-        i += length
+        i = found_body.j
 
 
 def choose(forms: list[Form[KnownAgency]], line: Line, i: int, home: str | None) -> Form[KnownAgency]:
@@ -80,6 +81,22 @@ def body(line: Line, number: int, i: int, j: int, agency: KnownAgency) -> Body:
         kind = lexical().heads.get(line.phrase(i, j), agency.kind)
         return Body(number, first, j, kind, before[1], key)
     return Body(number, i, j, agency.kind, agency.country, agency.entity.id, agency.entity, known=True)
+
+
+def branch(line: Line, found: Body) -> Body:
+    """A charity's or the health service's part for a country or county: "Oxfam France", "NHS Dorset"."""
+    if found.kind not in ("ngo", "health") or not line.cap(found.j) or line.tokens[found.j - 1].possessive:
+        return found
+    place = gazetteers.places().find(line, found.j)
+    if line.style != "prose" or place is None or line.cap(found.j + place[0]):
+        return found
+    row = place[1][0].item
+    if row.kind not in ("country", "nation", "county", "region"):
+        return found
+    j = found.j + place[0]
+    if found.kind == "health":
+        return moved(found, j=j, country=row.country, key=as_key(line.tokens[found.i : j]), entity=None)
+    return moved(found, j=j, country=row.country or found.country)
 
 
 def owner_before(line: Line, i: int) -> tuple[int, str] | None:

@@ -240,6 +240,8 @@ def _bare(line: Line, number: int) -> Iterator[Spot]:
         if len(token.text) < 5 or not token.text.isalpha() or not token.text.istitle() or capital_beside(line, j):
             continue
         stop = line.lower(j) in (".", ",") and (j + 1 == len(tokens) or tokens[j + 1].start > tokens[j].end)
+        if of_person and line.lower(j) == "," and line.lower(j + 1) in ("a", "an", "the", "which", "who"):
+            continue
         if (not stop and line.lower(j) not in words.after_bare) or token.possessive:
             continue
         listed = token.lower in ordinary_words() or token.lower in given_names() or token.lower in family_names()
