@@ -134,6 +134,8 @@ def may_begin(words: Words, line: Line, i: int, given: bool | None) -> bool:
         return (
             len(token.text) == 2
             and given is None
+            and lower not in words.seats
+            and lower not in words.counsel
             and lower not in words.ordinary
             and i + 1 < len(tokens)
             and tokens[i + 1].cap
