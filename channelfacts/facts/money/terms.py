@@ -123,7 +123,7 @@ def duration(doc: AnnotatedDoc, row: Sequence[Token], k: int) -> str | None:
             continue
         mention = doc._.dates[token.number]
         iso = mention.duration
-        if iso is None or iso.endswith("H"):
+        if iso is None or iso.endswith("H") or iso == "P1D":
             continue
         if AGO.match(doc.text, mention.end) is not None:
             continue

@@ -35,7 +35,7 @@ def changes(
     for number in numbers:
         by_sentence.setdefault(number.sentence, []).append(number)
     rows = [joined(sentence.words) for sentence in sentences]
-    story, dense = of_story(rows), of_story(rows, least=4, share=90)
+    story, dense = of_story(rows), of_story(rows, least=4, share=120)
     for index, sentence in enumerate(sentences):
         if sentence.kind == "furniture":
             continue

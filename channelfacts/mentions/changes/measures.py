@@ -35,8 +35,8 @@ def foreign(words: Sequence[str]) -> bool:
 
 
 def near_story(rows: Sequence[Sequence[Word]], index: int) -> bool:
-    """Does a strong word stand in the sentence or the two before it?"""
-    return any(strong([w.lower for w in row]) for row in rows[max(0, index - 2) : index + 1])
+    """Does a strong word stand in the sentence, the four before it or the one behind?"""
+    return any(strong([w.lower for w in row]) for row in rows[max(0, index - 4) : index + 2])
 
 
 def of_story(rows: Sequence[Sequence[Word]], *, least: int = 3, share: int = 200) -> bool:
@@ -66,6 +66,8 @@ def measure(
     told = listed("measures", "bland") | listed("measures", "loose") | listed("measures", "auxiliaries")
     told = told | listed("measures", "recording")
     other = False
+    if not listed("measures", "elsewhere").isdisjoint(w.lower for w in row):
+        return None
     if foreign([w.lower for w in row[figure.first : figure.end]]):
         return None  # "a 35% tax cut"
     for found in _candidates(row, figure):
@@ -84,7 +86,8 @@ def measure(
         return None
     if last is not None:
         return last
-    return _before(rows, index, figure, counts) if near else None
+    nothing = all(found is None for found in _candidates(row, figure))
+    return _before(rows, index, figure, counts) if near or (story and nothing) else None
 
 
 def _candidates(row: Sequence[Word], figure: Figure) -> list[tuple[int, int] | None]:
@@ -94,8 +97,9 @@ def _candidates(row: Sequence[Word], figure: Figure) -> list[tuple[int, int] | N
     if figure.kind == "carried":
         return []
     if figure.kind == "noun":
-        at = max(figure.at + 1, end) if figure.at >= end - 1 else figure.at + 1
-        behind = _in_or_of(row, at) or _in_or_of(row, end)
+        behind = _in_or_of(row, end)
+        if behind is None and not any(w.text[0].isdigit() for w in row[figure.at + 1 : figure.at + 6]):
+            behind = _in_or_of(row, figure.at + 1)
         front = _compound(row, figure.at) if figure.at < figure.first + 1 else None
         return [behind, front, _subject(row, figure.first)]
     if (
@@ -217,7 +221,12 @@ def _right(row: Sequence[Word], start: int, stops: set[str] | None = None) -> tu
 
 def _subject(row: Sequence[Word], end: int) -> tuple[int, int] | None:
     """The subject in front of word `end`: back over the verb group to the last comma or conjunction."""
-    passed = listed("measures", "auxiliaries") | {"a", "an", "the"} | directions("verbs").keys()
+    passed = (
+        listed("measures", "auxiliaries")
+        | {"a", "an", "the"}
+        | directions("verbs").keys()
+        | listed("measures", "emphatic")
+    )
     while end > 0 and (row[end - 1].lower in passed or row[end - 1].text in "'’\"“”"):
         end -= 1
     if end > 1 and row[end - 1].lower in ("which", "that", "who"):
@@ -232,6 +241,10 @@ def _subject(row: Sequence[Word], end: int) -> tuple[int, int] | None:
             break
         if word.lower in ("%", "percent", "cent", "pc"):
             return None
+        participle = first >= 2 and (strong([row[first - 2].lower]) or ordinary([row[first - 2].lower]))
+        if participle and word.lower in ("found", "reported", "seen", "thought", "saw"):
+            first -= 1  # "the number of stowaways found at Dover"
+            continue
         so_far = word.lower == "so" and first < end and row[first].lower == "far"
         if (
             word.lower in listed("measures", "left_stops")
@@ -279,7 +292,7 @@ def _before(
 ) -> Stretch | None:
     """What an apposition or "this number" goes back to: the last count or phrase of the story before it."""
     here = rows[index][figure.first].start
-    for i in range(index, max(-1, index - 3), -1):
+    for i in range(index, max(-1, index - 5), -1):
         row = rows[i]
         limit = figure.first if i == index else len(row)
         if not row or (i == index and foreign([w.lower for w in row[max(0, limit - 9) : limit]])):

@@ -20,6 +20,10 @@ from channelfacts.mentions.numbers.component import AND, BETWEEN, FROM, shared
 TO = re.compile(r"\s?(?:[-–—]|-?\bto\b-?|\bor\b)\s?")
 
 
+BY = re.compile(r"\bby\s+$", re.I)
+"""By how much, and then to what level ("raised by €75 to €113")."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Sum:
     """A number with the currency written before or after it, where there is one."""
@@ -104,6 +108,8 @@ def _is_range(text: str, start: int, one: _Sum, two: _Sum) -> bool:
     between = BETWEEN.search(ahead) is not None
     gap = text[one.end : two.start]
     if (AND if between else TO).fullmatch(gap) is None:
+        return False
+    if BY.search(ahead) is not None and gap.strip() == "to":
         return False
     if two.currency is None and gap not in ("-", "–") and (between or two.found.scale == 1):
         return False

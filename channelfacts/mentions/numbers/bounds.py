@@ -48,7 +48,7 @@ def bound_before(text: str, start: int, floor: int) -> Bound:
         phrase = " ".join(match[1].lower().split())
         kind = kinds[phrase]
         position = low + match.start(1)
-        if phrase in TOPICAL and _is_topic(text, position, floor):
+        if phrase in TOPICAL and _is_topic(text, position, floor, phrase):
             return Bound(qualifier, offset)
         if kind != "exact":
             offset = position
@@ -56,9 +56,12 @@ def bound_before(text: str, start: int, floor: int) -> Bound:
             qualifier = kind
 
 
-def _is_topic(text: str, position: int, floor: int) -> bool:
+def _is_topic(text: str, position: int, floor: int, phrase: str) -> bool:
     before = re.search(r"(\w+)\s+$", text[max(floor, position - 24) : position])
-    return before is not None and before[1].lower() in lexicon("numbers")["topic"]["before"]
+    return (
+        before is not None
+        and before[1].lower() in lexicon("numbers")["topic"]["adding" if phrase == "up to" else "before"]
+    )
 
 
 def bound_after(text: str, end: int, ceiling: int) -> Bound:
