@@ -10,6 +10,22 @@ from channelfacts.mentions.people.names import Candidate
 from channelfacts.mentions.people.words import Words
 
 
+def from_afar(words: Words, mention: Candidate, around: Around) -> bool:
+    """ "X, 19, from Darfur": somebody of a country that people flee, told of without a title or a job."""
+    tokens = mention.line.tokens
+    ahead = tokens[mention.end : mention.end + 6]
+    if len(ahead) < 4 or ahead[0].text != "," or not ahead[1].text.isdigit() or mention.title:
+        return False
+    start = 3 if ahead[2].text == "," else 2
+    if ahead[start].lower != "from":
+        return False
+    return any(
+        place.country in words.origins
+        for token in ahead[start + 1 :]
+        for place in around.places_in(token.start, token.end)
+    )
+
+
 @dataclass(slots=True)
 class Beside:
     """What stands right beside a name without being a role."""
@@ -35,6 +51,10 @@ def affiliation(words: Words, mention: Candidate, around: Around) -> Beside:
         ):
             beside.party, beside.country, beside.kind = party.name, party.country, "legislator"
             break
+    if i > 1 and tokens[i].text == "," and tokens[0].text == "For" and i <= 6:  # "For Labour, X said"
+        named = party_in(words, [token.lower for token in tokens[1:i]])
+        if named is not None:
+            beside.party, beside.country, beside.kind = named.name, named.country, "legislator"
     if i >= 0 and tokens[i].possessive and beside.party is None:
         for body in around.agencies_in(tokens[i].start, tokens[i].end):
             if body.end == tokens[i].end and body.kind not in ("court", "parliament", "party", "other"):
@@ -88,7 +108,7 @@ def sentenced(words: Words, mention: Candidate) -> bool:
         return False
     if mention.opening and tokens[mention.opening - 1].lower in words.guilty:
         return True
-    ahead = [token.lower for token in tokens[mention.end : mention.end + 14]]
+    ahead = [token.lower for token in tokens[mention.end : mention.end + 30]]
     for i, word in enumerate(ahead):
         if word in ("who", "which", "that", "said", "as", "after") and i and word != "who":
             return False

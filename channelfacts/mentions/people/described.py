@@ -131,6 +131,8 @@ def country_of(
         return party.country
     if any(token in words.american for token in folded):
         return "US"
+    if "member for" in " ".join(folded):
+        return "GB"
     for token in folded:
         if token in words.counsel:
             return words.counsel[token]

@@ -69,6 +69,8 @@ def kind_of(
         return "minister"
     if head == "secretary" and (len(folded) == 1 or (body is not None and body.kind == "department")):
         return "minister"
+    if head == "member" and "member for" in " ".join(folded):
+        return "legislator"
     if head == "officer" and len(folded) > 1 and "police" not in folded and kind == "police":
         kind = "official"
     if party is not None and (spokes or head in words.shadow_heads):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from channelfacts.annotations import PersonProfile
-from channelfacts.mentions.people.beside import affiliation, sentenced
+from channelfacts.mentions.people.beside import affiliation, from_afar, sentenced
 from channelfacts.mentions.people.described import Role
 from channelfacts.mentions.people.holding import Setting, held
 from channelfacts.mentions.people.kinds import Around
@@ -48,6 +48,8 @@ def profile(words: Words, person: Person, roles: list[Role], around: Around, set
         country = country or "GB"
     if kind is None and any(sentenced(words, m) for m in person.mentions):
         kind = "offender"
+    if kind is None and any(from_afar(words, m, around) for m in person.mentions):
+        kind = "migrant"
     if kind is None and all(m.byline for m in person.mentions):
         kind = "media"
     if kind is None:

@@ -129,7 +129,10 @@ def may_begin(words: Words, line: Line, i: int, given: bool | None) -> bool:
         spoken = lower in words.tails and i > 0 and tokens[i - 1].lower in words.quoting and not tokens[i - 1].cap
         return spoken or (words.surnames.get(tokens[i + 1].lower) is False and not opens(line, i))
     if given is False:
-        return not (token.text.isupper() and line.style != "caps" and len(token.text) > 3)
+        if not token.text.isupper() or line.style == "caps" or len(token.text) <= 3:
+            return True
+        ahead = tokens[i + 1].text if i + 1 < len(tokens) else ""
+        return opens(line, i) and ahead[:1].isupper() and not ahead.isupper()  # "RISHI Sunak said", as tabloids open
     if token.text.isupper() and len(token.text) > 1 and line.style != "caps":
         return (
             len(token.text) == 2

@@ -71,6 +71,7 @@ class Words:
         self.company_tails = frozenset(people["company_tails"])
         self.verb_endings = tuple(people["verb_endings"])
         self.job_endings = tuple(people["job_endings"])
+        self.origins = frozenset(people["origins"])
         self.anywhere = frozenset(people["anywhere"])
         self.pointing = frozenset(people["pointing"])
         self.american = frozenset(people["american"])
