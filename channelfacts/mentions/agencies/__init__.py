@@ -16,6 +16,7 @@ from channelfacts.mentions.agencies import acronyms, described, heads
 from channelfacts.mentions.agencies.candidates import Body, as_key, kind_of, lexical, moved, without_nation
 from channelfacts.mentions.agencies.known import body as known_body
 from channelfacts.mentions.agencies.known import known
+from channelfacts.mentions.agencies.weak import ISLANDS, TOWNS
 from channelfacts.mentions.names import Line, lines
 from channelfacts.mentions.tries import Names
 
@@ -47,14 +48,22 @@ class Agencies:
         bodies = longest(bodies)
         bodies = join(repeated(doc_lines, explained(doc_lines, bodies)), doc_lines)
         bodies = longest([*bodies, *shortened(doc_lines, bodies)])
-        bodies = [moved(b, country=main) if b.country is None and b.entity is None else b for b in bodies]
+        bodies = [
+            moved(body, country=main)
+            if body.country is None and body.entity is None and body.kind != "international"
+            else body
+            for body in bodies
+        ]
         text = doc.text
         doc._.agencies = [mention(text, doc_lines[body.line], body) for body in bodies]
         return doc
 
 
 def nations_seen(doc: Doc, doc_lines: list[Line]) -> Counter[str]:
-    """How often the text names each nation, by ISO code; a pound sign names Britain. Counted once a document."""
+    """How often the text names each nation, by ISO code (a pound sign names Britain), and towns of the islands.
+
+    Counted once a document.
+    """
     if NATIONS in doc.user_data:
         known_before: Counter[str] = doc.user_data[NATIONS]
         return known_before
@@ -63,6 +72,9 @@ def nations_seen(doc: Doc, doc_lines: list[Line]) -> Counter[str]:
         for i, token in enumerate(line.tokens):
             if token.cap and (found := gazetteers.nations().find(line, i)):
                 seen[found[1][0].item] += 1
+            elif token.cap and (place := gazetteers.places().find(line, i)) and len(place[1]) == 1:
+                if place[1][0].item.country in ISLANDS and not place[1][0].weak:
+                    seen[TOWNS] += 1
             elif token.text == "£":
                 seen["GB"] += 1
     doc.user_data[NATIONS] = seen
@@ -71,10 +83,11 @@ def nations_seen(doc: Doc, doc_lines: list[Line]) -> Counter[str]:
 
 def home_of(seen: Counter[str], *, share: float = 0.0) -> str | None:
     """The country that the text speaks of most (with a `share` of all mentions), Britain first at a tie."""
-    if not seen:
+    nations = {country: count for country, count in seen.items() if country not in ("", TOWNS)}
+    if not nations:
         return None
-    most = max(seen, key=lambda country: (seen[country], country == "GB"))
-    return most if most and seen[most] >= share * seen.total() else None
+    most = max(nations, key=lambda country: (nations[country], country == "GB"))
+    return most if nations[most] >= share * sum(nations.values()) else None
 
 
 def as_known(line: Line, body: Body) -> Body:

@@ -18,9 +18,7 @@ from channelfacts.mentions.gazetteers import KnownAgency
 from channelfacts.mentions.names import Line
 from channelfacts.mentions.tries import Form
 
-OF_MANY = frozenset(
-    ("Supreme Court", "Coast Guard", "National Guard", "Navy", "Army", "Senate", "Parliament", "Congress")
-)
+OF_MANY = frozenset(("Supreme Court", "Coast Guard", "National Guard", "Navy", "Army", "Parliament"))
 
 
 def known(line: Line, number: int, home: str | None, seen: Counter[str]) -> Iterator[Body]:

@@ -11,6 +11,7 @@ from channelfacts.mentions.names import Line, given_names, ordinary_words, word_
 from channelfacts.mentions.tries import Form
 
 ISLANDS = ("GB", "IE")
+TOWNS = "towns"
 OF_THE_STATE = ("border", "military", "court", "parliament", "department")
 OF_PEOPLE = ("ngo", "company", "media")
 
@@ -65,7 +66,7 @@ def foreign_acronym(form: Form[KnownAgency], length: int, seen: Counter[str]) ->
     home = form.item.country in ISLANDS
     if not (form.acronym and length == 1 and home and form.item.kind != "media"):
         return False
-    return bool(seen) and not any(seen[country] for country in ISLANDS)
+    return bool(seen) and not any(seen[country] for country in (*ISLANDS, TOWNS))
 
 
 def plain_word(line: Line, i: int, length: int, form: Form[KnownAgency]) -> bool:
