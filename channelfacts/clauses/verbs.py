@@ -107,7 +107,7 @@ def governor(row: Sequence[Token], k: int) -> Verb | None:
 
 def _level_before(row: Sequence[Token], i: int) -> bool:
     """ "has risen to £8m", "rose last year to £8m"."""
-    return any(verbs().get(t.lower, ("",))[0] == "level" for t in row[max(0, i - 4) : i])
+    return any(verbs().get(t.lower, ("",))[0] in ("level", "cost") for t in row[max(0, i - 4) : i])
 
 
 def _recipient_between(row: Sequence[Token], i: int, k: int) -> bool:

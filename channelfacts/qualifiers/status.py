@@ -105,8 +105,9 @@ def of_verb(row: list[Token], verb: Verb) -> str | None:
     if verb.kind == "other" or group & words("groups", "negated") or _conditional(row, verb.first):
         return "other"
     if group & words("groups", "other"):
-        told = words("nouns", "reported").isdisjoint(t.lower for t in row[: verb.first])
-        return "other" if told or group & words("groups", "other") != {"would"} else "planned"
+        said = not words("nouns", "reported").isdisjoint(t.lower for t in row[: verb.first])
+        future = said and "if" not in {t.lower for t in row}  # "said that it would pay": the future of the past
+        return "planned" if future and group & words("groups", "other") == {"would"} else "other"
     if verb.link == "for" and verb.kind in ("receive", "other"):
         return "other"
     if verb.kind in PLANNING:
@@ -194,7 +195,7 @@ def _in_clause(row: list[Token], k: int) -> str | None:
 def _of_sentence(row: list[Token]) -> str | None:
     """What the sentence as a whole is about, where nothing near the amount tells: prices, plans, costs."""
     said = {t.lower for t in row if t.kind == "word"}
-    if said & (words("groups", "other") - {"can"}) or said & words("sentences", "other"):
+    if said & words("sentences", "other"):
         return "other"
     if said & words("sentences", "planned"):
         return "planned"

@@ -65,8 +65,20 @@ def purpose(doc: AnnotatedDoc, row: Sequence[Token], k: int, recipient: Stretch 
     ):
         found = _bare(row, (verb.at + 2, k))
     if found is None:
-        found = _clause_behind(row, k) or _opening(row)
+        found = _label(row, k) or _clause_behind(row, k) or _opening(row)
     return None if found is None else (row[found[0]].start, row[found[1] - 1].end)
+
+
+def _label(row: Sequence[Token], k: int) -> tuple[int, int] | None:
+    """What a line of a list says beside its sum: "Fencing: £5m", "£5m – fencing"."""
+    if k > 1 and row[k - 1].lower in (":", "–", "—"):
+        found = phrase_left(row, k - 1)
+        return _bare(row, found) if found is not None and found[0] <= 1 else None
+    behind = skip_terms(row, k + 1)
+    if k <= 1 and behind + 1 < len(row) and row[behind].lower in ("–", "—", "-", ":"):
+        found = phrase_right(row, behind + 1, words("stops"), LONGEST)
+        return _bare(row, found)
+    return None
 
 
 def said_after(row: Sequence[Token]) -> Stretch | None:

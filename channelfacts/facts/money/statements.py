@@ -26,6 +26,9 @@ WITH = re.compile(r"\b(?:with|plus)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 BRACKET = re.compile(
     r"\s?[(\[,–-]{1,2}\s?(?:or\s+|about\s+|around\s+|roughly\s+|some\s+|approximately\s+|worth\s+|equivalent\s+to\s+|the\s+equivalent\s+of\s+|approx\.?\s+|more\s+than\s+|nearly\s+|over\s+|c\.\s?)*"
 )
+LEVELS = re.compile(
+    r"\b(?:up|down|rose|risen|compared|as\s+against)\s+(?:from|with|to)\s+(?:just\s+|only\s+)?$|\bfrom\s+$", re.I
+)
 NEARBY = re.compile(
     r"\b(?:in|at|near|around|outside|along)\s+(?:the\s+(?:port|camp|town|city|area|region|border)\s+(?:of\s+)?|the\s+)?$",
     re.I,
@@ -87,7 +90,21 @@ def statements(doc: AnnotatedDoc) -> list[Statement]:
         index[i] = len(found)
         found.append(stated)
     _add_up(doc, found)
+    for i, part in enumerate(found):
+        _like(doc, part, found[part.whole] if part.whole is not None else found[i - 1] if i else None)
     return found
+
+
+def _like(doc: AnnotatedDoc, statement: Statement, other: Statement | None) -> None:
+    """A part is planned and paid like its whole; "up from £5m" is per day where the sum before it is."""
+    if other is None or other.mention.currency != statement.mention.currency:
+        return
+    if statement.whole is not None:
+        statement.status = statement.status or other.status
+        statement.payer = statement.payer or other.payer
+    between = doc.text[other.mention.outer_end : statement.mention.outer_start]
+    if statement.per is None and other.mention.sentence == statement.mention.sentence and LEVELS.search(between):
+        statement.per = other.per
 
 
 def _add_up(doc: AnnotatedDoc, found: list[Statement]) -> None:

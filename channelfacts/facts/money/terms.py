@@ -58,7 +58,7 @@ def per(doc: AnnotatedDoc, row: Sequence[Token], k: int, end: int) -> str | None
         people = lexicon("money")["payers"]["customers"]
         found = ["person"] if any(t.lower in people for t in row[:k]) else []
     if not found:
-        found = _before(row, k)
+        found = _before(row, k) or _of_each(row, k, names)
     if not found:
         stop = _clause_end(row, k)
         match = late.search(text, end, min(stop, end + 70))
@@ -69,6 +69,17 @@ def per(doc: AnnotatedDoc, row: Sequence[Token], k: int, end: int) -> str | None
                 found = []
     times = [unit for unit in found if unit in lexicon("money")["rates"]["time"]]
     return next(iter(times or found), None)
+
+
+def _of_each(row: Sequence[Token], k: int, names: dict[str, str]) -> list[str]:
+    """ "each person sent there would cost £5": what the subject says that the sum is per."""
+    for i in range(k - 2, max(-1, k - 10), -1):
+        if row[i].kind == "sign" or row[i].kind == "money":
+            return []
+        if row[i].lower in ("each", "every"):
+            thing = row[i + 1].lower
+            return [names[thing]] if thing in names and thing not in lexicon("money")["rates"]["time"] else []
+    return []
 
 
 def _before(row: Sequence[Token], k: int) -> list[str]:
