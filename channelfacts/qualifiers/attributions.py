@@ -46,7 +46,7 @@ def attributions(doc: AnnotatedDoc) -> list[Attribution]:
     names = Names(doc)
     said = quotations(names.text)
     sentences = doc._.sentences
-    acts = resolved(doc, names, find_acts(doc, names, said))
+    acts = resolved(doc, names, find_acts(doc, names, said), said)
     found = [_indirect(sentences[act.sentence], act) for act in acts if act.figures]
     found += _continued(sentences, acts, said)
     found += _direct(doc, acts, said, names)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from channelfacts.annotations import AnnotatedDoc
-from channelfacts.qualifiers.acts import Act
+from channelfacts.annotations import AnnotatedDoc, PersonMention
+from channelfacts.qualifiers.acts import Act, Marks
 from channelfacts.qualifiers.naming import Names, Speaker
+from channelfacts.qualifiers.quotations import Quotation
 
 
-def resolved(doc: AnnotatedDoc, names: Names, acts: list[Act]) -> list[Act]:
+def resolved(doc: AnnotatedDoc, names: Names, acts: list[Act], said: list[Quotation]) -> list[Act]:
     """The acts with pronouns replaced by whom they mean; those that stay unclear are left out."""
+    marks = Marks(said)
+    told = [mention for mention in names.people if marks.within(mention.start) is None]
     found: list[Act] = []
     for act in acts:
         speaker = act.speaker
         if speaker.pronoun:
-            named = _meant(doc, names, found, act)
+            named = _meant(doc, names, told, found, act)
             if named is None:
                 continue
             speaker = Speaker(named.text, speaker.start, speaker.end, named.person)
@@ -22,8 +25,8 @@ def resolved(doc: AnnotatedDoc, names: Names, acts: list[Act]) -> list[Act]:
     return found
 
 
-def _meant(doc: AnnotatedDoc, names: Names, earlier: list[Act], act: Act) -> Speaker | None:
-    """Whom a pronoun means: the last speaker close by, else the only person named in the sentences before."""
+def _meant(doc: AnnotatedDoc, names: Names, told: list[PersonMention], earlier: list[Act], act: Act) -> Speaker | None:
+    """Whom a pronoun means: the last speaker close by, else the only one of those `told` of in the sentences before."""
     pronoun = act.speaker.text.lower()
     if pronoun in ("we", "i"):
         return None
@@ -33,21 +36,21 @@ def _meant(doc: AnnotatedDoc, names: Names, earlier: list[Act], act: Act) -> Spe
             return last.speaker
         return None
     gender = "f" if pronoun == "she" else "m"
-    genders = {m.person: m.profile.gender for m in names.people if m.profile is not None}
+    genders = {m.person: m.profile.gender for m in told if m.profile is not None}
     at = act.speaker.start
-    last_named = max((m.start for m in names.people if m.start < at), default=-1)
+    last_named = max((m.start for m in told if m.start < at), default=-1)
     for last in reversed(earlier):
         if act.sentence - last.sentence > 6:
             break
         if last.speaker.person is not None and genders.get(last.speaker.person) in (None, gender):
-            subject = next((m for m in names.people if m.start == last_named), None)
+            subject = next((m for m in told if m.start == last_named), None)
             opening = subject is not None and subject.start > last.position and _opens_sentence(doc, subject.start)
             if opening and subject is not None and genders.get(subject.person) in (None, gender):
                 return named_as(subject.person, names)
             return _first_of_two(names, last.speaker)
     near = [
         m.person
-        for m in names.people
+        for m in told
         if m.start < at and act.sentence - m.sentence <= 4 and genders.get(m.person) in (None, gender)
     ]
     sure = [person for person in near if genders.get(person) == gender]

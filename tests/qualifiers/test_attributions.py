@@ -94,3 +94,9 @@ def test_he_and_she_tell_two_speakers_apart(annotated: Annotated) -> None:
 def test_a_pronoun_that_could_mean_two_is_left_alone(annotated: Annotated) -> None:
     text = "Mr Nokes met Mr Solomon. Neither was early. He said 200 people were waiting."
     assert source_at(annotated(text), text.index("200"), text.index("200") + 3) is None
+
+
+def test_somebody_named_inside_of_speech_is_not_who_speaks(annotated: Annotated) -> None:
+    text = "Amber Rudd wrote to the port. “Mr Bertrand: you have had your money,” she added. “Spend it on the gate.”"
+    quotes = [a.speaker for a in annotated(text)._.attributions if a.direct]
+    assert set(quotes) == {"Amber Rudd"}
