@@ -25,6 +25,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
     return [(sentence.kind, sentence.text) for sentence in page(text)._.sentences]
 
 
+UNSUPPORTED = "Media playback is unsupported on your device"
 BODY = "Two boats came ashore near Deal before dawn, Kent Police said. Nobody was hurt.\n"
 
 
@@ -189,8 +190,8 @@ def test_held_out_lines() -> None:
     ("line", "furniture", "text"),
     [
         (
-            "Media playback is unsupported on your device Media caption A drone shows the camp of 800 tents",
-            "Media playback is unsupported on your device Media caption",
+            f"{UNSUPPORTED} Media caption A drone shows the camp of 800 tents",
+            f"{UNSUPPORTED} Media caption",
             "A drone shows the camp of 800 tents",
         ),
         (

@@ -59,7 +59,7 @@ def _lead(key: str) -> re.Pattern[str]:
         gap = r"\S+(?:\s+\S+){0,7}?"
         words = [gap if w == "*" else r"\d\S*" if w == "#" else re.escape(w) for w in phrase.split()]
         made.append(r"\s+".join(words))
-    return re.compile(rf"(?:{'|'.join(made)})\b[:.]?\s*", re.I)
+    return re.compile(rf"(?:(?:{'|'.join(made)})\b[:.]?\s*){{1,3}}", re.I)
 
 
 @cache

@@ -42,7 +42,8 @@ def _in_paragraph(text: str, start: int, end: int) -> list[tuple[int, int]]:
         elif opened >= 0:
             continue
         elif sign == "‘" or (sign == "'" and opens):
-            single = at if opens else single
+            # Speech begins with a capital; 'as soon as possible' is a phrase that somebody borrows.
+            single = at if opens and (after.isupper() or after in "[£") else single
         elif single >= 0 and before in SPEECH_ENDS and not after.isalnum():
             if at - single <= LONGEST:
                 found.append((single, at + 1))
