@@ -8,7 +8,7 @@ from functools import cache
 from channelfacts.clauses.rows import AUXILIARIES, DETERMINERS, Token
 from channelfacts.lexicons import lexicon
 
-LOOSE = frozenset(("and or the a an of in on to for at its their into about around both " + "\" “ ‘ ' - .").split())
+LOOSE = frozenset(("and or the a an of in on to for at its their into about around both " + "\" “ ‘ ' - . ” ’").split())
 """What no phrase ends with."""
 MODALS = frozenset({"will", "would", "could", "may", "might", "should", "must", "can", "did", "do", "does"})
 
@@ -61,7 +61,9 @@ def phrase_left(row: Sequence[Token], end: int) -> tuple[int, int] | None:
 
 def _apart(row: Sequence[Token], i: int) -> bool:
     """Is this a verb of reporting or of making others do ("the force" is none)?"""
-    return row[i].lower in lexicon("status")["clauses"]["apart"] and not (i and row[i - 1].lower in DETERMINERS)
+    return row[i].lower in lexicon("status")["clauses"]["apart"] and not (
+        i and row[i - 1].lower in DETERMINERS - {"that"}
+    )
 
 
 def _verbal(token: Token) -> bool:

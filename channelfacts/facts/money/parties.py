@@ -200,7 +200,8 @@ def _of_verb(doc: AnnotatedDoc, row: Sequence[Token], k: int, verb: Verb | None)
         return None
     if verb.kind == "cost" and verb.at + 1 < k:
         return _body(doc, row, (verb.at + 1, k), firm=True)
-    if verb.passive or verb.kind not in PAYING | {"announce"} or _lists(row, verb):
+    estimated = verb.link == "at"  # "put the figure at £5m"
+    if verb.passive or verb.kind not in PAYING | {"announce"} or _lists(row, verb) or estimated:
         return None
     return _body(doc, row, subject(row, verb), firm=verb.kind == "announce")
 

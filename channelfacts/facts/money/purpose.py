@@ -66,7 +66,9 @@ def purpose(doc: AnnotatedDoc, row: Sequence[Token], k: int, recipient: Stretch 
         found = _bare(row, (verb.at + 2, k))
     if found is None:
         found = _label(row, k) or _clause_behind(row, k) or _opening(row)
-    return None if found is None else (row[found[0]].start, row[found[1] - 1].end)
+    if found is None or row[found[0]].lower in words("stops"):
+        return None
+    return row[found[0]].start, row[found[1] - 1].end
 
 
 def _label(row: Sequence[Token], k: int) -> tuple[int, int] | None:
