@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
+
+from channelfacts.lexicons import lexicon
 
 LINE = re.compile(r"[^\n\u2028\u2029\f]+")
 MARKER = re.compile(
@@ -92,10 +95,13 @@ def _width(text: str, block: Sequence[tuple[int, int]]) -> int:
     widest = max(end - start for start, end in block)
     if not NARROW <= widest <= WIDE:
         return 0
-    full = sum(
-        1 for line, following in pairwise(block) if line[1] - line[0] + 1 + _first_word(text, following) > widest
-    )
-    return widest if full >= 0.6 * (len(block) - 1) else 0
+    long = full = 0
+    for line, following in pairwise(block):
+        length = line[1] - line[0]
+        if length >= 0.6 * widest:  # shorter ones end a paragraph or stand in a list
+            long += 1
+            full += length + 1 + _first_word(text, following) > widest
+    return widest if long >= 2 and full >= 0.6 * long else 0
 
 
 def _goes_on(text: str, line: tuple[int, int], following: tuple[int, int], width: int, usual: int) -> bool:
@@ -103,9 +109,9 @@ def _goes_on(text: str, line: tuple[int, int], following: tuple[int, int], width
     start, end = line
     last, first = text[end - 1], text[following[0] : following[0] + 2].lstrip()[:1]
     marker = MARKER.match(text, *following)
-    if marker is not None and not (marker.lastgroup == "number" and (width or usual) and last not in ENDS):
+    if marker is not None and not ((width or usual) and last not in ENDS and _within(text, marker)):
         return False
-    if end - start > 2 * WIDE:
+    if end - start > 2 * WIDE or (last not in ENDS and _about().match(text, *following)):
         return False
     broken_at = width or (usual if end - start <= usual else 0)
     if broken_at:
@@ -113,3 +119,17 @@ def _goes_on(text: str, line: tuple[int, int], following: tuple[int, int], width
     if last in ENDS or last == ";":
         return False
     return first.islower() or first in ",;)" or last in ",£$€"
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    """The start of a line about the article: it does not go on with the headline above it."""
+    meta = lexicon("layout")["meta"]
+    cues = "|".join(re.escape(c.capitalize()) for c in (*meta["dates"], *meta["bylines"]))
+    return re.compile(rf"(?:{cues})\b(?=[\s:]+[A-Z\d])")
+
+
+def _within(text: str, marker: re.Match[str]) -> bool:
+    """May what looks like a marker be a number or a dash in the middle of a sentence?"""
+    dash = marker["sign"] in ("-", "–", "—") and text[marker.end() : marker.end() + 1].islower()
+    return dash or marker.lastgroup == "number"
