@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -106,3 +108,14 @@ def test_two_documents_of_one_name_are_an_error(folder: Path, run: Callable[...,
     result = run("evaluate", "gold", "texts")
     assert result.exit_code == 2
     assert "two documents are called calais" in result.stderr
+
+
+def test_facts_of_a_store_are_evaluated_without_spacy(folder: Path, run: Callable[..., Any]) -> None:
+    assert run("extract", "texts").exit_code == 0
+    code = (
+        "import sys; from channelfacts.cli import app\n"
+        "try: app(['evaluate', 'gold'])\n"
+        "finally: print(sorted({'spacy', 'thinc', 'numpy'} & set(sys.modules)), file=sys.stderr)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False)
+    assert (ran.returncode, ran.stderr) == (0, "[]\n")
