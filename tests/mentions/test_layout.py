@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import tomllib
 from pathlib import Path
 from types import SimpleNamespace
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from channelfacts.lexicons import corpus
 from channelfacts.mentions.layout import Layout
 
 
@@ -332,3 +334,17 @@ def test_a_mail_with_its_quoted_reply_keeps_its_lines_together() -> None:
     found = kinds(text)
     assert [kind for kind, _ in found[:4]] == ["meta"] * 4
     assert any("the Home\nOffice to pay it back." in sentence for _, sentence in found)
+
+
+def test_a_text_wrapped_at_a_width_has_the_sentences_of_its_paragraphs() -> None:
+    """The bundled articles, filled to 72 columns, with blank lines between the paragraphs and without."""
+    same = together = 0
+    for path in sorted(corpus().glob("*.txt")):
+        paragraphs = [part for part in path.read_text("utf-8").split("\n") if part.strip()]
+        expected = {" ".join(sentence.split()) for sentence in said("\n\n".join(paragraphs))}
+        for gap in ("\n\n", "\n"):
+            wrapped = gap.join(textwrap.fill(part, 72, break_on_hyphens=False) for part in paragraphs)
+            found = [" ".join(sentence.split()) for sentence in said(wrapped)]
+            same += sum(sentence in expected for sentence in found)
+            together += len(found)
+    assert same >= 0.97 * together
