@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 DOUBLE = re.compile(r"[“”\"]")
-SINGLE = re.compile(r"(?<![\w'’‘])[‘'](?=[A-Z“\"\[])(?P<said>[^\n“”\"]*?(?<=[\w,.!?…%])(?<!\ws))['’](?!\w)")
+SINGLE = re.compile(r"(?<![\w'’‘])[‘'](?=[A-Z“\"\[])(?P<said>[^\n“”\"]{0,900}?(?<=[\w,.!?…%])(?<!\ws))['’](?!\w)")
 PARAGRAPH = re.compile(r"[^\n]+")
 LONGEST = 6000
 

@@ -56,6 +56,13 @@ def by_surname(surname: str, day: str | None) -> tuple[Term, ...] | None:
     return holders.terms()[names[0]] if sole else None
 
 
+def _says(words: str, lower: str) -> bool:
+    """Does the folded text name the office, and not as a shadow or former one?"""
+    if len(words) <= 5 or words not in lower:
+        return False
+    return re.search(rf"(?<!shadow )(?<!former )(?<!ex-)\b{re.escape(words)}\b", lower) is not None
+
+
 def words_former(role: Role) -> bool:
     """Is it an office that is over?"""
     return role.tokens[:1] in (("former",), ("ex",))
@@ -65,6 +72,7 @@ def offices_named(people: list[tuple[Person, list[Role]]], setting: Setting) -> 
     """Persons without a role whose office the text names: index -> (its folded words, term)."""
     claims: dict[str, list[tuple[int, Term]]] = {}
     taken = {" ".join(role.tokens) for _, roles in people for role in roles if not words_former(role)}
+    said: dict[str, bool] = {}
     for index, (person, roles_of) in enumerate(people):
         if roles_of:
             continue
@@ -73,9 +81,9 @@ def offices_named(people: list[tuple[Person, list[Role]]], setting: Setting) -> 
                 continue
             for form in term.forms:
                 words = " ".join(form)
-                if len(words) > 5 and re.search(
-                    rf"(?<!shadow )(?<!former )(?<!ex-)\b{re.escape(words)}\b", setting.lower
-                ):
+                if words not in said:
+                    said[words] = _says(words, setting.lower)
+                if said[words]:
                     claims.setdefault(words, []).append((index, term))
                     break
     found: dict[int, tuple[str, Term]] = {}

@@ -99,7 +99,9 @@ def before(words: Words, line: Line, k: int, inside: Inside, *, comma: bool) -> 
         start, head = found
         if head.rank and head.key in words.weak_ranks and not tokens[start].cap and head.key not in words.small_ranks:
             return None
-        if head.key in words.not_before and not (
+        if head.key in words.not_bare and start and _noun(words, tokens[start - 1]):
+            pass
+        elif head.key in words.not_before and not (
             (tokens[start].cap or tokens[start - 1].lower == "court") and head.key in words.not_before_small
         ):
             return None
@@ -117,6 +119,11 @@ def before(words: Words, line: Line, k: int, inside: Inside, *, comma: bool) -> 
             return None
         return Phrase(_modifiers(words, line, start, inside), end, head, "before")
     return _of_body(words, line, end, inside)
+
+
+def _noun(words: Words, token: Token) -> bool:
+    """Is it a small word that can only be a noun or adjective before a head ("chat show host")?"""
+    return token.text[0].islower() and token.lower not in words.never | words.verbs | FINITE | PREPOSITIONS
 
 
 def _of_body(words: Words, line: Line, end: int, inside: Inside) -> Phrase | None:

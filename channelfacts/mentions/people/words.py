@@ -62,6 +62,7 @@ class Words:
         self.no_surnames = self.never | self.tails | self.calendar | self.never_first
         self.headline_verbs = frozenset(people["headline_verbs"])
         self.not_before = frozenset(people["not_before"])
+        self.not_bare = frozenset(people["not_bare"])
         self.not_before_small = frozenset(people["not_before_small"])
         self.of_body = frozenset(people["of_body"])
         self.guilty = frozenset(people["guilty"])
@@ -77,7 +78,7 @@ class Words:
         self.american = frozenset(people["american"])
         self.bodies: dict[str, str] = people["bodies"]
         self.no_role = frozenset(people["no_role"])
-        self.verbs = spread(people["verbs"], speech["verbs"])
+        self.verbs = spread(people["verbs"], speech["verbs"]) - frozenset(people["nouns_too"])
         self.speech = spread(speech["verbs"])
         self.quoting = frozenset(speech["quoting"])
         self.nicknames = _nicknames(people["nicknames"])
