@@ -32,9 +32,7 @@ SATURDAY = "2015-09-05"
         ("In 2012 they came.", "2012", "2012", "2012"),
     ],
 )
-def test_a_date(
-    text: str, words: str, start: str | None, end: str | None, annotated: Callable[..., Any]
-) -> None:
+def test_a_date(text: str, words: str, start: str | None, end: str | None, annotated: Callable[..., Any]) -> None:
     (date,) = [d for d in annotated(text, SATURDAY)._.dates if d.kind == "date"]
     assert (date.text, date.period.start, date.period.end) == (words, start, end)
 
@@ -45,7 +43,8 @@ def test_without_a_publication_date_nothing_relative_is_settled(annotated: Calla
 
 
 @pytest.mark.parametrize(
-    ("text", "rate"), [("40 a day", "day"), ("200 every month", "month"), ("90 per week", "week"), ("100 annually", "year")]
+    ("text", "rate"),
+    [("40 a day", "day"), ("200 every month", "month"), ("90 per week", "week"), ("100 annually", "year")],
 )
 def test_a_rate(text: str, rate: str, annotated: Callable[..., Any]) -> None:
     assert [d.rate for d in annotated(f"They found {text}.")._.dates] == [rate]
@@ -53,13 +52,21 @@ def test_a_rate(text: str, rate: str, annotated: Callable[..., Any]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "duration"),
-    [("over three years", "P3Y"), ("for six months", "P6M"), ("within two weeks", "P2W"), ("over the next 18 months", "P18M")],
+    [
+        ("over three years", "P3Y"),
+        ("for six months", "P6M"),
+        ("within two weeks", "P2W"),
+        ("over the next 18 months", "P18M"),
+    ],
 )
 def test_a_duration(text: str, duration: str, annotated: Callable[..., Any]) -> None:
     assert duration in [d.duration for d in annotated(f"It will be paid {text}.")._.dates]
 
 
-@pytest.mark.parametrize("text", ["Mrs May said so.", "They may come.", "Theresa May left.", "The march went on.", "The 1,998 migrants left."])
+@pytest.mark.parametrize(
+    "text",
+    ["Mrs May said so.", "They may come.", "Theresa May left.", "The march went on.", "The 1,998 migrants left."],
+)
 def test_no_date(text: str, annotated: Callable[..., Any]) -> None:
     assert annotated(text, SATURDAY)._.dates == []
 

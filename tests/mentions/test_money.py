@@ -82,4 +82,8 @@ def test_what_looks_like_money_and_is_none(text: str) -> None:
 
 
 def test_cents_are_of_the_euro_in_a_text_that_reckons_in_euros() -> None:
-    assert [m.currency for m in money_of("It cost €2 and 50 cents.")] == ["EUR", "EUR"]
+    assert [m.currency for m in money_of("It cost €2, and the box 50 cents.")] == ["EUR", "EUR"]
+
+
+def test_coins_belong_to_the_sum_before_them() -> None:
+    assert [(m.amount, m.currency) for m in money_of("It cost €2 and 50 cents.")] == [(Decimal("2.5"), "EUR")]

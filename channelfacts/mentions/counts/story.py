@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from channelfacts.annotations import Sentence
 from channelfacts.lexicons import Phrases, lexicon
@@ -49,7 +49,7 @@ _SAILED = frozenset({"crossed", "crossing", "crossings", "arrived", "rescued", "
 
 def _by_boat(words: list[str]) -> bool:
     """Does a sentence of a text with the Channel in it tell of a crossing by small boat?"""
-    return bool(_SAILED.intersection(words)) and any(pair in _BOATS for pair in zip(words, words[1:], strict=False))
+    return bool(_SAILED.intersection(words)) and any(pair in _BOATS for pair in pairwise(words))
 
 
 class Story:

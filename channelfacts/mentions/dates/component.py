@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 
@@ -54,7 +56,9 @@ def find_dates(text: str, sentences: Sequence[Sentence], published: date | None)
             if mention is not None:
                 taken[start:end] = b"\1" * (end - start)
                 found.append(mention)
-    return sorted(found, key=lambda mention: mention.start)
+    starts = [sentence.start for sentence in sentences]
+    found.sort(key=lambda mention: mention.start)
+    return [replace(mention, sentence=max(0, bisect_right(starts, mention.start) - 1)) for mention in found]
 
 
 def _written(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:

@@ -24,6 +24,11 @@ BY = re.compile(r"\bby\s+$", re.I)
 """By how much, and then to what level ("raised by €75 to €113")."""
 
 
+COINS = re.compile(r",?\s?(?:and\s)?")
+CENTS = frozenset({"USD", "EUR", "CAD", "AUD", "NZD"})
+"""Currencies whose hundredths are cents."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Sum:
     """A number with the currency written before or after it, where there is one."""
@@ -77,8 +82,25 @@ def money_of(text: str, start: int = 0, end: int | None = None, sentence: int = 
             i += 2
             continue
         if one.currency is not None:
-            yield _mention(text, start, end, sentence, one, None)
+            mention = _mention(text, start, end, sentence, one, None)
+            if two is not None and _is_change_of(text, one, two):
+                mention = replace(
+                    mention, end=two.end, outer_end=two.end, amount=mention.amount + two.found.value / 100
+                )
+                i += 1
+            yield mention
         i += 1
+
+
+def _is_change_of(text: str, one: _Sum, two: _Sum) -> bool:
+    """ "three dollars and fifty cents", "£3 50p": is the second the coins of the first?"""
+    whole, coins = one.currency, two.behind
+    if whole is None or coins is None or two.ahead is not None or whole.unit != 1 or coins.unit != Decimal("0.01"):
+        return False
+    joined = COINS.fullmatch(text[one.end : two.start]) is not None
+    return (
+        joined and two.found.value < 100 and one.found.scale == 1 and (coins.code == whole.code or whole.code in CENTS)
+    )
 
 
 def _sum(text: str, found: Reading, start: int, end: int) -> _Sum:

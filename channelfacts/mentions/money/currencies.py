@@ -13,7 +13,10 @@ from channelfacts.mentions.numbers import Reading
 
 @dataclass(frozen=True, slots=True)
 class Currency:
-    """An ISO 4217 code, the offsets of what is written for it, and what the figures multiply by (0.01 for pence)."""
+    """An ISO 4217 code and the offsets of what is written for it.
+
+    unit: what the figures multiply by, 0.01 for pence, 1000000 in "120 MEUR".
+    """
 
     code: str
     start: int
@@ -35,7 +38,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict
     codes = _either(data["codes"]["known"])
     before = re.compile(
         rf"(?:(?<![A-Za-z$])(?P<sign>{_either(list(signs))})|(?<![A-Za-z])(?P<code>{codes})"
-        rf"|\b(?P<word>pounds?|euros?|dollars))\s?$"
+        rf"|\b(?P<word>pounds?|euros?|dollars?))\s?$"
     )
     between = _either(data["between"]["words"])
     after = re.compile(
@@ -43,7 +46,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict
         rf"|(?P<minor>\s?(?P<small>p)(?![\w.])|[\s-](?P<coin>{_either([w for w in data['minor'] if len(w) > 1])})\b)",
         re.IGNORECASE,
     )
-    behind = re.compile(rf"\s?(?P<sign>{_either(list(data['behind']))})(?!\s?\d)|\s?(?P<code>{codes})\b")
+    multiples = _either(list(data["multiples"]))
+    behind = re.compile(
+        rf"\s?(?P<sign>{_either(list(data['behind']))})(?![\w]|\s?\d)"
+        rf"|\s?(?P<times>{multiples})?(?P<code>{codes})\b(?:\s(?P<scale>{multiples})\b)?"
+    )
     return before, after, behind, signs, words
 
 
@@ -72,7 +79,11 @@ def after(text: str, found: Reading, ceiling: int) -> Currency | None:
     data = lexicon("money")
     match = behind.match(text, found.end, ceiling)
     if match is not None and not found.spelled:
-        return Currency(data["behind"][match["sign"]] if match["sign"] else match["code"], found.end, match.end())
+        if match["sign"]:
+            return Currency(data["behind"][match["sign"]], found.end, match.end())
+        times = match["times"] or match["scale"]
+        unit = Decimal(data["multiples"][times]) if times and found.scale == 1 else Decimal(1)
+        return Currency(match["code"], found.end, match.end(), unit)
     match = pattern.match(text, found.end, ceiling)
     if match is None:
         return None

@@ -55,7 +55,7 @@ def _candidate() -> re.Pattern[str]:
     scales = _either(list(tables["scales"]))
     return re.compile(
         rf"(?P<figures>(?:(?<![\w.])|(?<=[A-Z]{{2}})|(?<=\$[A-Z])|(?<=zł)|(?<=\bRs)|(?<=\bRs\.))(?<!\d,)(?:{FIGURES}))"
-        rf"|\b(?P<lead>half\s+an?|(?:an?\s+|three\s+|three-)?quarters?\s+of\s+an?|an?\s+half|an?|several|a\s+few|a\s+couple(?:\s+of)?"
+        rf"|\b(?P<lead>half(?:\s+an?)?|(?:an?\s+|three\s+|three-)?quarters?(?:\s+of\s+an?)?|an?\s+half|an?|several|a\s+few|a\s+couple(?:\s+of)?"
         rf"|couple\s+of|many)[\s-]+(?P<scale>{scales})\b(?!-year)"
         rf"|\ba\s+(?P<couple>couple\s+of|pair\s+of)(?=\s)"
         rf"|\b(?P<word>{starts})\b",
