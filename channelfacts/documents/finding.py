@@ -13,6 +13,9 @@ from channelfacts.model import Failure
 
 SETTINGS = "channelfacts.toml"
 
+LEFTOVERS = ("~", "-wal", "-shm", "-journal")
+"""Ends of the names of editors' backups and of what SQLite keeps beside an open store, which may be empty."""
+
 NOT_YET = {
     ".htm": "web pages are",
     ".html": "web pages are",
@@ -82,7 +85,7 @@ class Finder:
                 continue
             if stat.S_ISDIR(mode):
                 yield from self._folder(inner, above | {real})
-            elif stat.S_ISREG(mode):
+            elif stat.S_ISREG(mode) and not name.endswith(LEFTOVERS) and not name.startswith("~$"):
                 yield from self._file(Path(inner), _shown(inner))
 
     def _file(self, file: Path, shown: str) -> Iterator[Source | Failure | None]:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 import channelfacts as cf
+from channelfacts.documents import READERS
+from channelfacts.documents.finding import NOT_YET
 from channelfacts.model import Document, Failure
 
 TEXT = "Kent Police said 14 people landed at Dover on Tuesday.\n"
@@ -45,6 +47,8 @@ def test_what_is_no_text_is_passed_over_in_a_folder(tmp_path: Path) -> None:
     (tmp_path / "facts").write_bytes(b"SQLite format 3\0" + bytes(100))
     (tmp_path / "channelfacts.db").write_bytes(b"SQLite format 3\0" + bytes(100))
     (tmp_path / "out.txt").write_text('{"schema": 1, "channelfacts": "0.1.0", "doc": {}}\n')
+    for name in ("channelfacts.db-wal", "channelfacts.db-journal", "a.txt~", "~$a.txt"):
+        (tmp_path / name).touch()
     for name in ("out.jsonl", "out.json", "funding.csv", "picture.jpg"):
         (tmp_path / name).write_text("x")
     assert paths(cf.read(tmp_path)) == [(tmp_path / "a.txt").as_posix()]
@@ -57,6 +61,20 @@ def test_texts_of_formats_to_come_are_named_not_dropped(tmp_path: Path) -> None:
     assert isinstance(text, Document)
     assert isinstance(pdf, Failure)
     assert pdf.reason == "PDF files are not read yet"
+
+
+def test_every_ending_has_one_reader() -> None:
+    endings = [ending for reader in READERS for ending in reader.ENDINGS]
+    assert len(endings) == len(set(endings))
+    assert all(ending.startswith(".") and ending == ending.lower() for ending in endings)
+    assert not set(endings) & set(NOT_YET)
+
+
+def test_an_ending_that_nobody_reads_is_passed_over_in_a_folder_and_tried_when_given(tmp_path: Path) -> None:
+    (tmp_path / "a.log").write_text(TEXT)
+    assert reason(tmp_path) == "a folder without texts"
+    (document,) = cf.read(tmp_path / "a.log")
+    assert isinstance(document, Document)
 
 
 def test_links_that_run_in_a_circle_end(tmp_path: Path) -> None:
