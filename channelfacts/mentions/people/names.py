@@ -73,7 +73,11 @@ def candidate_at(words: Words, line: Line, i: int, page: Page, *, model: bool = 
     count = sum(token.cap or "-" in token.text for token in tokens[i:end])
     phrase = roles.before(words, line, i, inside, comma=apart(words, tokens, end, n))
     apposed = phrase is not None and tokens[opening - 1].text in (",", ":")
-    if phrase is not None and apposed and (phrase.head.rank or (count == 1 and not title)):
+    if (
+        phrase is not None
+        and apposed
+        and ((phrase.head.rank and tokens[phrase.end - 1].cap) or (count == 1 and not title))
+    ):
         phrase = None
     speaks = voiced(words, tokens, opening, end, n)
     if not _allowed(words, line, i, end, title, phrase, speaks, page, count):
