@@ -141,7 +141,7 @@ def _abbreviated(text: str, begin: int, at: int, first: str, following: re.Match
     if not word:
         return False
     if first.isdigit():
-        return word in figures or (len(word) == 1 and written.isupper())
+        return word in figures or word in never or (len(word) == 1 and written.isupper())
     if word in never:
         return True
     if word in may or DOTTED.fullmatch(word):
