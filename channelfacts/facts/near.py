@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from channelfacts.annotations import AnnotatedDoc, Attribution, DateMention, PlaceMention, Sentence
 from channelfacts.lexicons import lexicon
 from channelfacts.model import Period
 
 EVERY = frozenset({"every", "each", "daily", "nightly", "weekly", "monthly", "annually", "yearly"})
 """Rates that may stand at the end of the clause; "a day" stands right behind its number."""
+
+EACH = re.compile(
+    r"(?:\s(?:people|persons|migrants))?(?:\s(?:crammed|packed|squeezed))?"
+    r"\s(?:per|in each|in every|to a|into each|to each)\s(?P<thing>boat|dinghy|vessel|lorry|room|tent|person|family)\b",
+    re.IGNORECASE,
+)
+"""Rates that are no time: "58 in each boat"."""
 
 
 def in_sentence(items: list[DateMention], sentence: Sentence) -> list[DateMention]:
@@ -72,7 +81,8 @@ def rate_of(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int) -> str 
             return rate.rate
         if start <= rate.start < end:
             return rate.rate
-    return None
+    each = EACH.match(doc.text, end, sentence.end)
+    return each["thing"].lower() if each else None
 
 
 def place_of(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int, event: str | None = None) -> str | None:

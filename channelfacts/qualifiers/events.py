@@ -244,6 +244,12 @@ def _is_there(words: list[str], begin: int, end: int) -> bool:
         return True  # "Lebanon, which has 1.1 million refugees"
     if begin >= 3 and "there" in words[max(0, begin - 5) : begin]:
         return True
+    if (
+        end + 1 < len(words)
+        and words[end] in PASSIVE
+        and words[end + 1] in {"in", "at", "inside", "on", "aboard", "near", "outside"}
+    ):
+        return True
     return end < len(words) and words[end] in {"in", "at", "inside", "outside", "near", "around", "aboard"}
 
 

@@ -14,6 +14,8 @@ LINE = re.compile(
     r"^\W*(?P<label>(?:[A-ZÀ-Ý][\w'’.-]*|of|the|and|for)(?: (?:[A-ZÀ-Ý][\w'’.-]*|of|the|and|for)){0,4})"
     r"\s*(?:[–—:]|\s-)\s*$"
 )
+REST = re.compile(r"\s*(?:\([^()]{1,16}\))?\s*(?:[.;,].*)?$", re.DOTALL)
+"""What may follow a listed number: its change in brackets, a remark."""
 BACK = 2
 """Sentences back in which an antecedent may stand."""
 
@@ -24,11 +26,14 @@ def bare(
     found: list[CountMention],
     uncounted: list[NumberMention],
     nouns: Nouns,
+    *,
+    here: bool,
 ) -> CountMention | None:
     """The count of a number without a noun behind it, or None.
 
-    `found`: the counts before it. `uncounted`: the numbers before it that count something else ("217 councils"): what
-    stands between a number and the noun that it leaves out makes two candidates, and of two we take none.
+    here: the text is of this story. `found`: the counts before it. `uncounted`: the numbers before it that count
+    something else ("217 councils"): what stands between a number and the noun that it leaves out makes two candidates,
+    and of two we take none.
     """
     sentence = sentences[number.sentence]
     if uncounted and found and uncounted[-1].start > found[-1].end:
@@ -46,7 +51,8 @@ def bare(
     lead = sentences[sentence.index - 1] if sentence.index else None
     return (
         _changing(number, sentence, before, nouns, lead)
-        or _total(number, sentence, before, found, nouns)
+        or (_subject_of(number, sentence, before, nouns) if here else None)
+        or _total(number, sentence, before, found, nouns, here=here)
         or _ellipsis(number, sentence, before, words[first:], found)
     )
 
@@ -84,7 +90,13 @@ def nounlike(word: str) -> bool:
 
 
 def _total(
-    number: NumberMention, sentence: Sentence, before: list[str], found: list[CountMention], nouns: Nouns
+    number: NumberMention,
+    sentence: Sentence,
+    before: list[str],
+    found: list[CountMention],
+    nouns: Nouns,
+    *,
+    here: bool,
 ) -> CountMention | None:
     """ "the number of people who ... rose to 28,204", "the death toll stands at 27"."""
     if number.value < 2 or not _linked(before):
@@ -97,7 +109,7 @@ def _total(
         if head is not None and head[1][1] != "grouped":
             place = sentence.words[at], sentence.words[at + head[0] - 1]
             firm = head[1][1] == "strong"
-            if not firm and not _story_in(before):
+            if not firm and not here and not _story_in(before):
                 continue
             return _count(number, sentence, head[1][0], place[0].start, place[1].end, firm=firm)
     if before[last] == "population" and words_of("totals", "held") & set(before[last:]):
@@ -106,6 +118,34 @@ def _total(
     near = _antecedent(number, sentence, found, people=True)
     of_something_else = before[last + 1 : last + 2] in (["of"], ["for"])
     return None if near is None or of_something_else else _like(number, sentence, found, near)
+
+
+def _subject_of(number: NumberMention, sentence: Sentence, before: list[str], nouns: Nouns) -> CountMention | None:
+    """ "returns of people with no right to stay rose to more than 35,000", "the backlog has hit a record 175,457": the
+    noun of an event is the subject of its clause, and the number is what it comes to."""
+    if number.value < 100 or number.spelled or not _reached(before):
+        return None
+    opens = max((i + 1 for i, w in enumerate(before) if w in words_of("totals", "clauses")), default=0)
+    for at in range(opens, len(before)):
+        head = nouns.longest(before, at)
+        if head is None or not _own().longest(before, at + head[0] - 1):
+            continue
+        if at > opens and before[at - 1] in words_of("phrase", "stops") - words_of("totals", "determiners"):
+            return None
+        first, last = sentence.words[at], sentence.words[at + head[0] - 1]
+        return _count(number, sentence, head[1][0], first.start, last.end, firm=True)
+    return None
+
+
+def _reached(before: list[str]) -> bool:
+    """Does a word of reaching ("rose to", "stood at", "has hit a record") stand right in front of the number?"""
+    tail = [w for w in before[-5:] if w not in words_of("totals", "between")]
+    return bool(tail) and tail[-1] in words_of("totals", "reaching")
+
+
+@cache
+def _own() -> Phrases[str]:
+    return Phrases([(noun, event) for event, row in lexicon("events")["own"].items() for noun in row])
 
 
 def _changing(
@@ -249,7 +289,7 @@ def _count(
 def listed(number: NumberMention, sentences: list[Sentence], nouns: Nouns) -> CountMention | None:
     """A line "Guatemala - 182,449" under a line that says what is listed and ends with a colon."""
     sentence = sentences[number.sentence]
-    if sentence.end - number.end > 2 or number.attached:
+    if number.attached or REST.match(sentence.text[number.end - sentence.start :]) is None:
         return None
     match = LINE.match(sentence.text[: number.start - sentence.start])
     if match is None:

@@ -42,7 +42,7 @@ class Counts:
             count = (
                 counted(number, sentence, story, starts[number.sentence])
                 or listed(number, doc._.sentences, nouns())
-                or bare(number, doc._.sentences, found, uncounted, nouns())
+                or bare(number, doc._.sentences, found, uncounted, nouns(), here=story.here)
             )
             if count is not None:
                 found.append(_with_whole(count, found, sentence))

@@ -27,7 +27,7 @@ def counted(number: NumberMention, sentence: Sentence, story: Story, starts: set
         return None
     at, length, subject, strength = head
     phrase = words[first : at + length]
-    if any(w in words_of("blockers", "modifiers") for w in phrase) and strength == "weak":
+    if subject == "migrants" and strength == "weak" and any(w in words_of("blockers", "modifiers") for w in phrase):
         return None
     if subject == "vessels" and any(w in words_of("phrase", "vessel_modifiers") for w in phrase):
         return None

@@ -44,11 +44,27 @@ def ours(word: str) -> bool:
 _BOATS = frozenset(
     {("small", "boat"), ("small", "boats"), ("rubber", "dinghy"), ("inflatable", "dinghy"), ("migrant", "boat")}
 )
-_SAILED = frozenset({"crossed", "crossing", "crossings", "arrived", "rescued", "intercepted", "channel"})
+SHORES = frozenset({"channel", "calais", "french", "france", "dover", "kent", "border", "coastguard", "smugglers"})
+_SAILED = frozenset(
+    {
+        "came",
+        "come",
+        "coming",
+        "arrive",
+        "arriving",
+        "crossed",
+        "crossing",
+        "crossings",
+        "arrived",
+        "rescued",
+        "intercepted",
+        "channel",
+    }
+)
 
 
 def _by_boat(words: list[str]) -> bool:
-    """Does a sentence of a text with the Channel in it tell of a crossing by small boat?"""
+    """Does a sentence of a text with its shores in it tell of a crossing by small boat?"""
     return bool(_SAILED.intersection(words)) and any(pair in _BOATS for pair in pairwise(words))
 
 
@@ -59,7 +75,7 @@ class Story:
         said = [w.lower for w in chain.from_iterable(s.words for s in sentences if s.kind != "furniture")]
         phrases, topic = _phrases(), lexicon("counts")["topic"]
         strong = sum(ours(word) for word in said) + sum(phrases.longest(said, i) is not None for i in range(len(said)))
-        if "channel" in said:
+        if SHORES & set(said):
             strong += sum(_by_boat([w.lower for w in s.words]) for s in sentences if s.kind != "furniture")
         signs = len(words_of("topic", "signs").intersection(said))
         theirs = sum(word in words_of("elsewhere", "words") for word in said)
