@@ -158,7 +158,7 @@ def event_of(
         if inner:
             return _refined(inner[-1].event, words, count.subject)
     if count.subject == "migrants" and _is_there(words, begin, end):
-        return "presence"
+        return "crossing" if _sea() & set(words[end : end + 5]) else "presence"
     return str(data["default"][count.subject]) if count.subject != "migrants" else "other"
 
 
