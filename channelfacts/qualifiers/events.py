@@ -23,7 +23,8 @@ FAR = 16
 BREAKS = frozenset({";", "but", "while", "whereas", "although", "though"})
 SINGULAR = frozenset({"was", "is", "has"})
 PLURAL = frozenset({"were", "are", "have", "who", "whom"})
-SMUGGLING = ("smuggl", "traffick", "ringleader", "facilitat")
+SMUGGLING = ("smuggl", "traffick", "ringleader", "facilitat", "pilot")
+ARRESTS = frozenset({"arrests", "convictions", "prosecutions", "charges"})
 COURT = frozenset({"charged", "jailed", "sentenced", "convicted", "court", "guilty", "raids", "arrested", "remanded"})
 APART = frozenset({",", "and", "as", "after", "when", "where", "that", "to", "by", "with", ":", '"', "“"})
 PASSIVE = frozenset({"were", "was", "been", "be", "being", "are", "is", "get", "got"})
@@ -89,13 +90,14 @@ def kept(counts: list[CountMention]) -> list[CountMention]:
 
 def _subject(count: CountMention, event: str, sentence: Sentence, *, smuggling: bool) -> str:
     """People held over smuggling, or in a report of it, are offenders, whatever noun counts them."""
-    generic = lexicon("counts")["totals"]["generic"]
-    if count.subject != "migrants" or event != "detention" or count.unit.lower().split()[-1] not in generic:
+    noun = count.unit.lower().split()[-1]
+    known = noun in lexicon("counts")["totals"]["generic"] or noun in ARRESTS
+    if count.subject != "migrants" or event != "detention" or not known:
         return count.subject
     words = [w.lower for w in sentence.words]
     over = any(_smuggling(w) or w in {"gang", "gangs"} for w in words)
     migrants = any(w.startswith(("migrant", "refugee", "asylum", "immigrant")) for w in words)
-    court = bool(COURT.intersection(words)) and count.number.value < 100
+    court = noun in ARRESTS or (bool(COURT.intersection(words)) and count.number.value < 100)
     return "offenders" if over or (smuggling and court and not migrants) else count.subject
 
 
@@ -146,11 +148,17 @@ def event_of(
         for cue in found
         if count.subject in data["only"].get(cue.event, [count.subject]) and not begin <= cue.at < end
     ]
+    if count.head_start < count.start:  # "reached" in front of a total is no arrival
+        allowed = [cue for cue in allowed if not begin - 3 <= cue.at < begin]
     chosen = _governing(allowed, words, begin, end, several=count.number.value > 1)
     if count.label is not None or (chosen is None and (bare or count.whole is not None)):
         chosen_event = _inherited(count, earlier, sentences)
         if chosen_event is not None:
             return _refined(chosen_event, words, count.subject)
+    if chosen is None and count.subject == "migrants" and _compares(words):
+        last = earlier[-1] if earlier else None
+        if last is not None and last.subject == "migrants" and last.event and count.sentence - last.sentence <= 1:
+            return last.event
     if chosen is not None:
         return _refined(chosen.event, words, count.subject)
     if count.head_start < count.start:
@@ -160,6 +168,11 @@ def event_of(
     if count.subject == "migrants" and _is_there(words, begin, end):
         return "crossing" if _sea() & set(words[end : end + 5]) else "presence"
     return str(data["default"][count.subject]) if count.subject != "migrants" else "other"
+
+
+def _compares(words: list[str]) -> bool:
+    """Does the sentence set a figure beside the one before it ("at the same point last year")?"""
+    return "same" in words and bool({"point", "period", "time", "stage", "month", "week"} & set(words))
 
 
 def _own(count: CountMention, sentence: Sentence) -> str | None:
@@ -254,10 +267,17 @@ def _is_there(words: list[str], begin: int, end: int) -> bool:
 
 
 def _refined(event: str, words: list[str], subject: str) -> str:
-    """An arrival by sea is a crossing."""
+    """An arrival by sea is a crossing, a journey on a plane a return."""
+    if event == "crossing" and not _sea() & set(words) and _flights() & set(words):
+        return "return"
     if event == "arrival" and subject in {"migrants", "vessels"} and any(w in _sea() for w in words):
         return "crossing"
     return event
+
+
+@cache
+def _flights() -> frozenset[str]:
+    return frozenset(lexicon("events")["flights"]["words"])
 
 
 @cache

@@ -38,7 +38,7 @@ def bare(
     sentence = sentences[number.sentence]
     if uncounted and found and uncounted[-1].start > found[-1].end:
         found = []
-    if number.attached or number.ordinal or (number.value < 10 and not found):
+    if number.attached or number.ordinal or number.value < 2 or (number.value < 10 and not found):
         return None
     words = [w.lower for w in sentence.words]
     first = next((i for i, w in enumerate(sentence.words) if w.start >= number.outer_end), len(words))
@@ -116,8 +116,17 @@ def _total(
         noun = sentence.words[last]
         return _count(number, sentence, "migrants", noun.start, noun.end, firm=True)
     near = _antecedent(number, sentence, found, people=True)
-    of_something_else = before[last + 1 : last + 2] in (["of"], ["for"])
+    if near is not None and found[near].subject == "vessels" and number.value > 10 * found[near].number.value:
+        return None  # more than those boats: of people, who were not counted near by
+    behind = before[last + 1 : last + 3]
+    peak = before[last] in words_of("totals", "peaks")
+    of_something_else = behind[:1] in (["of"], ["for"]) and not peak and not _when(behind[1:])
     return None if near is None or of_something_else else _like(number, sentence, found, near)
+
+
+def _when(words: list[str]) -> bool:
+    """ "the total for 2023", "for the year": a time, and nothing else that is counted."""
+    return bool(words) and (words[0].isdigit() or words[0] in {"the", "this", "last", "so"})
 
 
 def _subject_of(number: NumberMention, sentence: Sentence, before: list[str], nouns: Nouns) -> CountMention | None:
@@ -252,10 +261,11 @@ def _antecedent(
     number: NumberMention, sentence: Sentence, found: list[CountMention], *, people: bool = False
 ) -> int | None:
     """The nearest earlier count, but of personnel, in this sentence or the two before. people: people first."""
+    reach = 2 * BACK if people else BACK
     near = [
         index
         for index in range(len(found) - 1, -1, -1)
-        if found[index].subject != "personnel" and sentence.index - found[index].sentence <= BACK
+        if found[index].subject != "personnel" and sentence.index - found[index].sentence <= reach
     ]
     first = next((index for index in near if found[index].subject == "migrants"), None) if people else None
     return first if first is not None else next(iter(near), None)
