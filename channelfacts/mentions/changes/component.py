@@ -11,6 +11,7 @@ from channelfacts.annotations import ChangeMention, CountMention, NumberMention,
 from channelfacts.mentions.changes.baselines import baseline
 from channelfacts.mentions.changes.figures import Figure, figures, joined, listed
 from channelfacts.mentions.changes.measures import measure, of_story
+from channelfacts.mentions.counts.story import Story
 
 
 @Language.factory("channelfacts_changes")
@@ -35,7 +36,8 @@ def changes(
     for number in numbers:
         by_sentence.setdefault(number.sentence, []).append(number)
     rows = [joined(sentence.words) for sentence in sentences]
-    story, dense = of_story(rows), of_story(rows, least=4, share=120)
+    story = of_story(rows) or Story(list(sentences)).here
+    dense = of_story(rows, least=4, share=120)
     for index, sentence in enumerate(sentences):
         if sentence.kind == "furniture":
             continue

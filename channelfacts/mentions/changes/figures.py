@@ -110,7 +110,12 @@ def _amounts(
             if row[end].lower in ("points", "point"):
                 unit = "points"
             end += 1
-        if end + 1 < len(row) and row[end].text == "." and row[end - 1].lower == "cent" and row[end + 1].text[0].islower():
+        if (
+            end + 1 < len(row)
+            and row[end].text == "."
+            and row[end - 1].lower == "cent"
+            and row[end + 1].text[0].islower()
+        ):
             end += 1  # Hansard's "20 per cent. lower"
         marks.append((first, end, number.value, number.qualifier, unit))
     fractions = lexicon("changes")["fractions"]
