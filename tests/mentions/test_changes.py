@@ -26,8 +26,6 @@ WORDS = st.lists(
             "of",
             "more",
             "than",
-        ]
-        + [
             "down",
             "up",
             "percent",

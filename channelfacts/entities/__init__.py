@@ -1,1 +1,0 @@
-"""Mentions become someone, something or somewhere known."""
