@@ -9,6 +9,8 @@ from channelfacts.annotations import Sentence
 from channelfacts.lexicons import Phrases, lexicon
 from channelfacts.mentions.counts.words import words_of
 
+FEW = 60
+"""Words of a text so short that it is judged by its signs alone."""
 NEAR = 9
 """Words on either side of a noun in which a word of another story (a poll, a bombing) shuts it out."""
 
@@ -82,6 +84,10 @@ class Story:
         weight = 2 * strong + signs
         enough = min(topic["least"], max(2, len(said) // 12))
         self.here = strong >= 1 and weight >= enough and weight >= topic["share"] * len(said) and weight > theirs
+        if (
+            len(said) <= FEW and not strong
+        ):  # a line or two has no room for more: two signs of the story and none of another
+            self.here = signs >= 2 and not theirs
         self.other = theirs > weight
 
     def firm(self, sentence: Sentence, strength: str, noun: list[str], *, many: bool) -> bool:
