@@ -10,7 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from channelfacts.annotations import CountMention, NumberMention, Sentence
-from channelfacts.mentions.counts.bare import bare, listed
+from channelfacts.mentions.counts.bare import bare
+from channelfacts.mentions.counts.lists import listed
 from channelfacts.mentions.counts.phrases import counted
 from channelfacts.mentions.counts.story import Story
 from channelfacts.mentions.counts.words import is_plural, nouns, words_of
