@@ -66,3 +66,18 @@ def test_any_sequence_of_such_words_is_survived_with_exact_offsets(facts_of: Fin
         for fact in facts_of(text, kind):
             for mention in fact.mentions:
                 assert text[mention.start : mention.end] == mention.text
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Gloria Hart, a lawyer with the Refugee Council, said the ruling was a relief.", "Gloria Hart", "ngo"),
+        ("Gloria Hart, a lawyer, said the ruling was a relief.", "Gloria Hart", "other"),
+        ("Crew member Ahmed Saleh was pulled from the water.", "Ahmed Saleh", "other"),
+    ],
+)
+def test_whom_a_lawyer_or_a_crew_member_is_of(
+    text: str, name: str, kind: str, facts_of: Callable[..., list[Any]]
+) -> None:
+    (person,) = facts_of(text, "people")
+    assert (person.name, person.kind) == (name, kind)

@@ -83,7 +83,7 @@ def kind_of(
                 break
             if token == "council" and kind in ("legislator", "minister") and head != "president":
                 return "official"
-        return "media" if body is not None and body.kind == "media" and kind == "other" else kind
+        return body.kind if body is not None and body.kind in ("media", "ngo") and kind == "other" else kind
     if base in ("president", "secretary", "head", "leader", "director") and any(
         token in words.regional and (body is None or body.kind in ("local", "other")) for token in folded
     ):
