@@ -170,7 +170,7 @@ def verb_behind(row: Sequence[Token], k: int) -> Verb | None:
             continue
         if token.kind != "word":
             return None
-        if token.lower in AUXILIARIES or (seen and token.lower in words("groups", "ahead")):
+        if token.lower in AUXILIARIES or (seen and token.lower in words("groups", "ahead") and not _aside(row, i)):
             seen.append(token.lower)
         elif token.lower in verbs() and (seen or _participle(token.lower)):
             kind, forms = verbs()[token.lower]
@@ -183,6 +183,11 @@ def verb_behind(row: Sequence[Token], k: int) -> Verb | None:
         elif token.lower not in filler() and (seen or i - k > 6 or not _of_money(token)):
             return None
     return None
+
+
+def _aside(row: Sequence[Token], i: int) -> bool:
+    """ "£5m has been set aside": here "set" is the verb itself."""
+    return row[i].lower == "set" and i + 1 < len(row) and row[i + 1].lower == "aside"
 
 
 def _of_money(token: Token) -> bool:

@@ -112,6 +112,8 @@ def of_verb(row: list[Token], verb: Verb) -> str | None:
         return "other"
     if verb.kind in PLANNING:
         return "planned"
+    if verb.kind == "cost" and group & words("groups", "held") and not group & {"will", "'ll"}:
+        return "actual"
     if group & words("groups", "planned"):
         return "planned"
     if verb.kind == "go":

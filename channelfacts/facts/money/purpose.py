@@ -64,11 +64,23 @@ def purpose(doc: AnnotatedDoc, row: Sequence[Token], k: int, recipient: Stretch 
         and row[verb.at + 1].lower == "on"
     ):
         found = _bare(row, (verb.at + 2, k))
+    if found is None and k > 2 and row[k - 1].lower in {"is", "was", "are", "were"}:
+        found = _bill(row, k - 1)
     if found is None:
         found = _label(row, k) or _clause_behind(row, k) or _opening(row)
     if found is None or row[found[0]].lower in words("stops"):
         return None
     return row[found[0]].start, row[found[1] - 1].end
+
+
+def _bill(row: Sequence[Token], end: int) -> tuple[int, int] | None:
+    """ "The bill for the operation was £5m", "spending on hotels is £5m"."""
+    for i in range(end - 2, max(-1, end - 8), -1):
+        if row[i].kind != "word":
+            return None
+        if row[i].lower in words("bland") and row[i + 1].lower in {"of", "for", "on"}:
+            return _bare(row, (i + 2, end))
+    return None
 
 
 def _label(row: Sequence[Token], k: int) -> tuple[int, int] | None:
@@ -318,7 +330,12 @@ def _bare(row: Sequence[Token], found: tuple[int, int] | None) -> tuple[int, int
         first += 1
     verb = next((i for i in range(end - 2, first - 1, -1) if row[i].lower in verbs() and is_verb(row, i)), None)
     first = first if verb is None else verb + 1  # "drivers face fines"
-    inner = [t.lower for t in row[first:end]]
+    if end - first > 2 and row[first + 1].lower in {"of", "for", "on"} and row[first].lower in words("bland"):
+        first += 2  # "the cost of hotels"
+        first += row[first].lower in DETERMINERS and first + 1 < end
+    inner = [
+        re.split("['’]", t.lower)[0] if t.text[-3:] in ("'re", "’re", "'ll", "’ll") else t.lower for t in row[first:end]
+    ]
     if not inner or set(inner) <= words("bland") | {"of", "and", "total", "annual", "overall", "estimated"}:
         return None
     if inner[-1] in lexicon("money")["payers"]["pronouns"]:
