@@ -6,10 +6,15 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 import channelfacts as cf
 from channelfacts.model import Document
 from channelfacts.pipeline import annotate
+
+# No test asserts a time: a slow machine is no mistake of the program's.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
