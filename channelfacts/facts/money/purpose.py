@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from channelfacts.annotations import AnnotatedDoc
 from channelfacts.clauses import (
@@ -22,16 +21,8 @@ from channelfacts.clauses import (
 from channelfacts.clauses import words as status_words
 from channelfacts.clauses.subjects import subject
 from channelfacts.facts.money.parties import PAYING, Stretch
+from channelfacts.facts.money.uses import LONGEST, clause_behind, opening, words
 from channelfacts.lexicons import lexicon
-
-LONGEST = 12
-HELPING = frozenset({"help", "helping", "be", "pay"})
-
-
-@cache
-def words(key: str) -> frozenset[str]:
-    """The words of `purposes.KEY` of the lexicon of money."""
-    return frozenset(lexicon("money")["purposes"][key])
 
 
 def purpose(doc: AnnotatedDoc, row: Sequence[Token], k: int, recipient: Stretch | None) -> Stretch | None:
@@ -67,7 +58,7 @@ def purpose(doc: AnnotatedDoc, row: Sequence[Token], k: int, recipient: Stretch 
     if found is None and k > 2 and row[k - 1].lower in {"is", "was", "are", "were"}:
         found = _bill(row, k - 1)
     if found is None:
-        found = _label(row, k) or _clause_behind(row, k) or _opening(row)
+        found = _label(row, k) or clause_behind(row, k) or opening(row)
     if found is None or row[found[0]].lower in words("stops"):
         return None
     return row[found[0]].start, row[found[1] - 1].end
@@ -92,73 +83,6 @@ def _label(row: Sequence[Token], k: int) -> tuple[int, int] | None:
     if k <= 1 and behind + 1 < len(row) and row[behind].lower in ("–", "—", "-", ":"):
         found = phrase_right(row, behind + 1, words("stops"), LONGEST)
         return _bare(row, found)
-    return None
-
-
-def said_after(row: Sequence[Token]) -> Stretch | None:
-    """ "The money will pay for ...": what a sentence says of the amount in the one before."""
-    at = next((i for i in range(min(len(row), 5)) if row[i].lower in words("money")), None)
-    if at is None or any(t.kind == "money" for t in row):
-        return None
-    found = _used(row, at + 1)
-    return None if found is None else (row[found[0]].start, row[found[1] - 1].end)
-
-
-def _clause_behind(row: Sequence[Token], k: int) -> tuple[int, int] | None:
-    """ "£5m, which will pay for drones", "£5m that is to be spent on drones"."""
-    for at in range(k + 1, min(len(row), k + 8)):
-        if row[at].kind == "money":
-            return None
-        if row[at].lower in ("which", "that"):
-            return _used(row, at + 1)
-    return None
-
-
-def _used(row: Sequence[Token], at: int) -> tuple[int, int] | None:
-    """What is paid from token `at` on: "will fund X", "will be used to X", "is to go towards X"."""
-    auxiliary = False
-    for i in range(at, min(len(row) - 1, at + 7)):
-        word = row[i].lower
-        auxiliary = auxiliary or word in (
-            "will",
-            "would",
-            "is",
-            "was",
-            "has",
-            "to",
-            "are",
-            "were",
-            "have",
-            "had",
-            "can",
-        )
-        if word in words("uses") and auxiliary:
-            after = i + 1
-            while after < len(row) and row[after].lower in (
-                "used",
-                "spent",
-                "towards",
-                "toward",
-                "to",
-                "on",
-                "for",
-                "into",
-                "in",
-                "help",
-            ):
-                after += 1
-            if after < len(row) and row[after].kind == "word":
-                return phrase_right(row, after, words("stops"), LONGEST)
-        if row[i].kind == "sign" or word in ("not", "n't"):
-            return None
-    return None
-
-
-def _opening(row: Sequence[Token]) -> tuple[int, int] | None:
-    """ "To stop the boats, Britain will pay ...": the aim that opens the sentence."""
-    if len(row) > 4 and row[0].text == "To" and row[1].text.islower():
-        found = phrase_right(row, 1, words("stops"), LONGEST)
-        return found if found is not None and found[1] < len(row) and row[found[1]].lower == "," else None
     return None
 
 

@@ -10,8 +10,9 @@ from decimal import Decimal
 from channelfacts.annotations import AnnotatedDoc, MoneyMention
 from channelfacts.clauses import Token, place_of, tokens
 from channelfacts.facts.money.parties import Stretch, carried, nation_of, payer, recipient
-from channelfacts.facts.money.purpose import purpose, said_after
+from channelfacts.facts.money.purpose import purpose
 from channelfacts.facts.money.terms import duration, per, period
+from channelfacts.facts.money.uses import said_after
 from channelfacts.model import Period
 
 PART_BEFORE = re.compile(

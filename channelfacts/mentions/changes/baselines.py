@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from channelfacts.annotations import Word
-from channelfacts.mentions.changes.figures import Figure, directions, listed
-from channelfacts.mentions.changes.measures import nominal, trim
+from channelfacts.mentions.changes.measures import nominal
+from channelfacts.mentions.changes.phrases import trim
+from channelfacts.mentions.changes.words import Figure, directions, listed
 
 
 def baseline(row: Sequence[Word], figure: Figure) -> tuple[int, int] | None:

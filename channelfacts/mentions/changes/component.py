@@ -9,8 +9,10 @@ from spacy.tokens import Doc
 
 from channelfacts.annotations import ChangeMention, CountMention, NumberMention, Sentence, Word
 from channelfacts.mentions.changes.baselines import baseline
-from channelfacts.mentions.changes.figures import Figure, figures, joined, listed
-from channelfacts.mentions.changes.measures import measure, of_story
+from channelfacts.mentions.changes.figures import figures
+from channelfacts.mentions.changes.measures import measure
+from channelfacts.mentions.changes.topic import of_story
+from channelfacts.mentions.changes.words import Figure, joined, listed
 from channelfacts.mentions.counts.story import Story
 
 

@@ -14,7 +14,7 @@ from channelfacts.annotations import AgencyMention, PlaceMention
 from channelfacts.mentions import gazetteers
 from channelfacts.mentions.agencies import home_of, nations_seen
 from channelfacts.mentions.names import Line, lines, surnames
-from channelfacts.mentions.places import grammar
+from channelfacts.mentions.places import datelines, grammar
 from channelfacts.mentions.places.countries import settle
 from channelfacts.mentions.places.known import known
 from channelfacts.mentions.places.spots import Spot, lexical
@@ -48,9 +48,9 @@ class Places:
             taken = agency_tokens(by_sentence.get(line.sentence.index, []), line)
             made = list(grammar.unknown(line, number))
             if opening < 3 and line.style != "caps":
-                made.extend(grammar.dateline(line, number))
+                made.extend(datelines.dateline(line, number))
                 opening += 1
-            made.extend(grammar.jungle(line, number, near))
+            made.extend(datelines.jungle(line, number, near))
             made = apart([*made, *from_model(guessed, line, number)], taken)
             tokens = {**taken, **{k: 99 for spot in made for k in range(spot.i, spot.j)}}
             listed = list(known(line, number, family, tokens))
