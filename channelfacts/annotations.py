@@ -13,8 +13,8 @@ from typing import Protocol
 from channelfacts.model import Document, Entity, Period
 
 NAMES = (
-    "document", "published", "published_from", "title", "sentences", "numbers", "dates", "money", "places",
-    "agencies", "people", "counts", "changes", "attributions", "quotes",
+    "document", "published", "published_from", "title", "guesses", "sentences", "numbers", "dates", "money", "places",
+    "agencies", "people", "entities", "counts", "changes", "attributions", "quotes",
 )  # fmt: skip
 
 
@@ -26,6 +26,30 @@ class Word:
     lower: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A name as the loaded model sees it; label: PERSON, ORG, PLACE or NORP, whatever the model calls them."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMention:
+    """A name in the text, once all layers have spoken.
+
+    label: PERSON, ORG, PLACE or NORP. layer: who found it, `gazetteer`, `rules` or `model`; with a plus sign between
+    them where the model found the same ("gazetteer+model").
+    """
+
+    start: int
+    end: int
+    text: str
+    label: str
+    layer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +136,7 @@ class MoneyMention:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A named place. `name` as written; `entity` from the gazetteer; `weak` ones have passed a test of context.
+    """A named place. `name` as written; `layer`: who found it, see EntityMention; `entity` from the gazetteer; `weak` ones have passed a test of context.
 
     inside: it lies inside another name or compound ("Kent Police", "Dover MP") and is no place of its own right.
     key: joins forms of one place that no gazetteer knows.
@@ -129,6 +153,7 @@ class PlaceMention:
     inside: bool = False
     sentence: int = 0
     key: str = ""
+    layer: str = "rules"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +169,7 @@ class AgencyMention:
     entity: Entity | None = None
     generic: bool = False
     sentence: int = 0
+    layer: str = "rules"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +207,7 @@ class PersonMention:
     role: str | None = None
     sentence: int = 0
     profile: PersonProfile | None = None
+    layer: str = "rules"
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +272,7 @@ class Annotations:
     published: str | None = None
     published_from: str | None = None
     title: str | None = None
+    guesses: list[Guess] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     numbers: list[NumberMention] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
@@ -252,6 +280,7 @@ class Annotations:
     places: list[PlaceMention] = field(default_factory=list)
     agencies: list[AgencyMention] = field(default_factory=list)
     people: list[PersonMention] = field(default_factory=list)
+    entities: list[EntityMention] = field(default_factory=list)
     counts: list[CountMention] = field(default_factory=list)
     changes: list[ChangeMention] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)

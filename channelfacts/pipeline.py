@@ -6,6 +6,7 @@ import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import spacy
@@ -15,8 +16,10 @@ from spacy.vocab import Vocab
 
 from channelfacts import __version__
 from channelfacts.annotations import NAMES, Annotations, Reading
+from channelfacts.entities import labels
 from channelfacts.errors import ModelError
 from channelfacts.facts import FACTS, Record
+from channelfacts.lexicons import root
 from channelfacts.model import DocInfo, Document, Fact, Failure, digest
 from channelfacts.pieces import PIECE, join, pieces
 
@@ -24,34 +27,57 @@ if TYPE_CHECKING:
     from channelfacts.facts import Record as RecordType
 
 COMPONENTS = (
-    "layout", "numbers", "dates", "money", "agencies", "places", "people", "status", "counts", "events", "changes",
-    "attributions",
+    "guesses", "layout", "numbers", "dates", "money", "agencies", "places", "people", "entities", "status", "counts",
+    "events", "changes", "attributions",
 )  # fmt: skip
-TOKEN = re.compile(r"\S{1,60} ?|\s")
+OWN = "channelfacts"
+"""The name of the model in `data/model`."""
+UNUSED = ("tagger", "parser", "morphologizer", "lemmatizer", "trainable_lemmatizer", "attribute_ruler", "senter")
 OVERLONG = re.compile(r"\S{1000}")
 """No word of a language, but an encoded picture or a torn file."""
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
-def load(model: str | None = None) -> Language:
-    """The pipeline: a blank English one, or the spaCy model named or lying at path `model` with our components behind.
+def load(model: str | Path | None = OWN) -> Language:
+    """The pipeline: a model that sees names, with our components behind.
 
-    Where a model brings `ents`, tags or trees, our components use them. Raises ModelError where it cannot be loaded.
+    model: ours by default; else the name or path of any spaCy pipeline whose recogniser of names uses labels that we know
+    (`data/lexicons/entities.toml`); None for gazetteers and rules alone. Raises ModelError, one line, where it cannot be
+    loaded or sees no names of ours.
     """
-    if model is None:
-        nlp = spacy.blank("en")
-    else:
-        try:
-            nlp = spacy.load(model)
-        except (OSError, ValueError) as error:
-            raise ModelError(f"cannot load the model {model}: {str(error).splitlines()[0]}") from error
+    nlp = spacy.blank("en") if model is None else recogniser(root() / "model" if model == OWN else model)
     for name in NAMES:
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
     for name in COMPONENTS:
         nlp.add_pipe(f"channelfacts_{name}")
-    nlp.tokenizer = Pages(nlp.vocab, None if model is None else nlp.tokenizer)
+    nlp.tokenizer = Pages(nlp.vocab, nlp.tokenizer)
     nlp.max_length = 10 * PIECE
+    return nlp
+
+
+def recogniser(model: str | Path) -> Language:
+    """The part of a spaCy pipeline that sees names, without what we make no use of."""
+    try:
+        nlp = spacy.load(model, exclude=UNUSED)
+    except Exception as error:  # whatever a broken or foreign package raises on its way in
+        reason = next(iter(str(error).splitlines()), type(error).__name__)
+        raise ModelError(f"cannot load the model {model}: {reason}") from error
+    seen = {
+        label
+        for name, pipe in nlp.pipeline
+        if "doc.ents" in nlp.get_pipe_meta(name).assigns
+        for label in getattr(pipe, "labels", ())
+    }
+    if not seen & labels().keys():
+        raise ModelError(
+            f"the model {model} sees no people, bodies or places: "
+            + (f"its labels are {', '.join(sorted(seen)[:8])}" if seen else "it has no recogniser of names")
+        )
+    for name, pipe in list(nlp.pipeline):
+        listeners = getattr(pipe, "listening_components", None)
+        if listeners is not None and not set(listeners) & set(nlp.pipe_names):
+            nlp.remove_pipe(name)
     return nlp
 
 
@@ -86,23 +112,15 @@ class Page(Doc):
 
 
 class Pages:
-    """Makes the Doc of a text. tokenizer: a model's own; without a model the tokens are what stands between spaces.
+    """Makes the Doc of a text by the tokenizer of the model."""
 
-    No component of ours reads the tokens, and spaCy's tokenizer takes hours over a long run of signs without a space.
-    """
-
-    def __init__(self, vocab: Vocab, tokenizer: Callable[[str], Doc] | None = None) -> None:
+    def __init__(self, vocab: Vocab, tokenizer: Callable[[str], Doc]) -> None:
         self.vocab = vocab
         self.tokenizer = tokenizer
 
     def __call__(self, text: str) -> Doc:
-        if self.tokenizer is None:
-            tokens = TOKEN.findall(text)
-            words = [token[:-1] if len(token) > 1 and token[-1] == " " else token for token in tokens]
-            spaces = [len(token) > 1 and token[-1] == " " for token in tokens]
-        else:
-            doc = self.tokenizer(text)
-            words, spaces = [token.text for token in doc], [bool(token.whitespace_) for token in doc]
+        doc = self.tokenizer(text)
+        words, spaces = [token.text for token in doc], [bool(token.whitespace_) for token in doc]
         return Page(self.vocab, words, spaces, user_data={"text": text})
 
 

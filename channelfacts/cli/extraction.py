@@ -27,6 +27,9 @@ def extract(
     store: Annotated[str | None, typer.Option(metavar="FILE", help="The store to fill.")] = None,
     published: Annotated[str | None, typer.Option(metavar="DATE", help="The date of all these texts.")] = None,
     name: Annotated[str | None, typer.Option(metavar="NAME", help="A name for standard input.")] = None,
+    model: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Another spaCy model to see names, or none.")
+    ] = None,
     corpus_: CORPUS = False,
     strict: STRICT = False,
 ) -> None:
@@ -34,7 +37,8 @@ def extract(
 
     Fills the store (--store, else CHANNELFACTS_STORE, else channelfacts.db here). With -o the records are written
     instead: one JSON document a line (.jsonl), one array (.json), or lines on standard output (-). With both, both.
-    A document read again replaces what the store had of it.
+    A document read again replaces what the store had of it. Names are seen by our own model; --model takes any
+    spaCy package or folder instead, and none leaves it to gazetteers and rules.
 
     Example: channelfacts extract --corpus -o -
     """
@@ -59,7 +63,7 @@ def extract(
             writers.append(_store(stack, store, where))
         if output is not None:
             writers.append(_file(stack, output, format_, where))
-        for record, text in extracted(chosen, progress, published=day, name=name, bundled=corpus_):
+        for record, text in extracted(chosen, progress, published=day, name=name, bundled=corpus_, model=model):
             for write in writers:
                 write(record, text)
         if not progress.documents:

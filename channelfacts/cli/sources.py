@@ -30,13 +30,15 @@ def extracted(
     published: str | None = None,
     name: str | None = None,
     bundled: bool = False,
+    model: str | None = None,
 ) -> Iterator[tuple[Any, str]]:
     """(record, text) of each document under `paths`, in order. spaCy is loaded here, and only here.
 
-    bundled: the paths are the bundled corpus, whose documents are called alike on every machine.
+    bundled: the paths are the bundled corpus, whose documents are called alike on every machine. model: another than
+    ours to see names, or `none`.
     """
     from channelfacts.documents import read
-    from channelfacts.pipeline import extract
+    from channelfacts.pipeline import extract, load
 
     waiting: deque[Document] = deque()
 
@@ -49,7 +51,8 @@ def extracted(
             yield item
 
     inputs = read(paths, published=published, name=name)
-    for record in extract(passing(inputs), on_failure=progress.failed):
+    nlp = None if model is None else load(None if model == "none" else model)
+    for record in extract(passing(inputs), nlp=nlp, on_failure=progress.failed):
         document = waiting.popleft()
         progress.read(record)
         yield record, document.text

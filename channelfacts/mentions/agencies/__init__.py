@@ -235,7 +235,7 @@ def tail(line: Line, body: Body) -> str:
 def from_model(doc: Doc, doc_lines: list[Line]) -> list[Body]:
     """The organisations that a loaded model has found, in prose."""
     found: list[Body] = []
-    spans = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "ORG"]
+    spans = [(guess.start, guess.end) for guess in doc._.guesses or () if guess.label == "ORG"]
     if not spans:
         return found
     for number, line in enumerate(doc_lines):
@@ -251,7 +251,9 @@ def from_model(doc: Doc, doc_lines: list[Line]) -> list[Body]:
                     if row and i + row[0] == j:
                         found.append(known_body(line, number, i, j, row[1][0].item))
                     else:
-                        found.append(Body(number, i, j, kind_of(words, words[-1]), None, as_key(line.tokens[i:j])))
+                        found.append(
+                            Body(number, i, j, kind_of(words, words[-1]), None, as_key(line.tokens[i:j]), guessed=True)
+                        )
     return found
 
 
@@ -259,5 +261,6 @@ def mention(text: str, line: Line, body: Body) -> AgencyMention:
     """The body as an annotation."""
     start, end = line.tokens[body.i].start, line.tokens[body.j - 1].end + body.tail
     return AgencyMention(
-        start, end, text[start:end], body.kind, body.country, body.key, body.entity, body.generic, line.sentence.index
-    )
+        start, end, text[start:end], body.kind, body.country, body.key, body.entity, body.generic, line.sentence.index,
+        "gazetteer" if body.entity else "model" if body.guessed else "rules",
+    )  # fmt: skip

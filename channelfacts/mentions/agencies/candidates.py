@@ -20,7 +20,9 @@ ARTICLES = ("the", "a", "an")
 class Body:
     """Tokens `i` to `j` of line number `line`. key: the body among those of the document.
 
-    generic: "French police". tail: characters of a possessive that is a part of the name ("Barnardo's")."""
+    generic: "French police". tail: characters of a possessive that is a part of the name ("Barnardo's").
+    guessed: a model's.
+    """
 
     line: int
     i: int
@@ -32,6 +34,7 @@ class Body:
     generic: bool = False
     tail: int = 0
     known: bool = False
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

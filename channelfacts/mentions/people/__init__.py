@@ -96,13 +96,13 @@ def page_of(doc: Doc, words: Words) -> Page:
 
 
 def with_model(doc: Doc, words: Words, found: list[Line], page: Page, candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates, and the persons of a loaded model's entities where the grammar found none."""
+    """The candidates, and the persons that a loaded model sees where the grammar found none."""
     extra: list[Candidate] = []
     starts = [line.sentence.start for line in found]
-    for entity in doc.ents:
-        if entity.label_ not in ("PERSON", "PER") or not found:
+    for guess in doc._.guesses or ():
+        if guess.label != "PERSON" or not found:
             continue
-        start, end = entity.start_char, entity.end_char
+        start, end = guess.start, guess.end
         if any(c.start_char < end and c.end_char > start for c in candidates):
             continue
         line = found[max(bisect_right(starts, start) - 1, 0)]
@@ -150,6 +150,7 @@ def mentions(doc: Doc, words: Words, cast: Cast, text: str) -> list[PersonMentio
                 PersonMention(
                     mention.start_char, mention.end_char, written(mention), mention.name, number,
                     beside.get(id(mention)), mention.line.sentence.index, entry,
+                    "model" if mention.guessed else "rules",
                 )
             )  # fmt: skip
     made.sort(key=lambda m: m.start)

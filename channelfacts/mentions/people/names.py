@@ -18,7 +18,7 @@ CREDIT = frozenset(("/", "@", "©", "#"))
 class Candidate:
     """A name found in a line: tokens `first` to `end`, with the forms of address from `opening` on.
 
-    parts: the folded words of the name. title: folded, "" where none. roles: the phrases beside it.
+    guessed: a model saw it, and no rule. parts: the folded words of the name. title: folded, "" where none. roles: the phrases beside it.
     """
 
     line: Line
@@ -30,6 +30,7 @@ class Candidate:
     title: str = ""
     roles: list[Phrase] = field(default_factory=list)
     byline: bool = False
+    guessed: bool = False
 
     @property
     def start_char(self) -> int:
@@ -98,6 +99,7 @@ def candidate_at(words: Words, line: Line, i: int, page: Page, *, model: bool = 
             *appositions.after(words, line, behind(tokens, end), inside),
         ],
         byline=byline(tokens, opening, n),
+        guessed=model,
     )
 
 

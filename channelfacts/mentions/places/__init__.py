@@ -10,7 +10,7 @@ from bisect import bisect_right
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from channelfacts.annotations import AgencyMention, PlaceMention
+from channelfacts.annotations import AgencyMention, Guess, PlaceMention
 from channelfacts.mentions import gazetteers
 from channelfacts.mentions.agencies import home_of, nations_seen
 from channelfacts.mentions.names import Line, lines, surnames
@@ -18,8 +18,6 @@ from channelfacts.mentions.places import datelines, grammar
 from channelfacts.mentions.places.countries import settle
 from channelfacts.mentions.places.known import known
 from channelfacts.mentions.places.spots import Spot, lexical
-
-MODEL_LABELS = {"GPE": "town", "LOC": "region"}
 
 
 @Language.factory("channelfacts_places")
@@ -41,9 +39,7 @@ class Places:
                 by_sentence.setdefault(body.sentence, []).append(body)
         spots: list[Spot] = []
         opening = 0
-        guessed = [
-            (ent.start_char, ent.end_char, MODEL_LABELS[ent.label_]) for ent in doc.ents if ent.label_ in MODEL_LABELS
-        ]
+        guessed = [guess for guess in doc._.guesses or () if guess.label == "PLACE"]
         for number, line in enumerate(doc_lines):
             taken = agency_tokens(by_sentence.get(line.sentence.index, []), line)
             made = list(grammar.unknown(line, number))
@@ -153,17 +149,19 @@ def repeated(doc_lines: list[Line], spots: list[Spot]) -> list[Spot]:
     return more
 
 
-def from_model(guessed: list[tuple[int, int, str]], line: Line, number: int) -> list[Spot]:
-    """The places (start, end, kind) of a loaded model that stand in prose and that no gazetteer knows."""
+def from_model(guessed: list[Guess], line: Line, number: int) -> list[Spot]:
+    """The places of a loaded model that stand in prose and that no gazetteer knows."""
     found = []
-    for start, end, kind in guessed:
-        if line.style == "prose" and line.sentence.start <= start < line.sentence.end:
-            inside = [k for k, token in enumerate(line.tokens) if start <= token.start < end]
+    for guess in guessed:
+        if line.style == "prose" and line.sentence.start <= guess.start < line.sentence.end:
+            inside = [k for k, token in enumerate(line.tokens) if guess.start <= token.start < guess.end]
             while inside and line.tokens[inside[0]].lower in ("the", "a"):
                 del inside[0]
             known = inside and (gazetteers.places().find(line, inside[0]) or gazetteers.nations().find(line, inside[0]))
             if inside and line.cap(inside[0]) and not known:
-                found.append(Spot(number, inside[0], inside[-1] + 1, kind))
+                last = line.tokens[inside[-1]].lower
+                kind = lexical().heads.get(last, "place")
+                found.append(Spot(number, inside[0], inside[-1] + 1, kind, guessed=True))
     return found
 
 
@@ -183,4 +181,5 @@ def mention(text: str, line: Line, spot: Spot) -> PlaceMention:
         spot.inside,
         line.sentence.index,
         spot.key,
+        "gazetteer" if row else "model" if spot.guessed else "rules",
     )

@@ -17,7 +17,7 @@ class Spot:
 
     rows: what the gazetteer knows by that name, none for a place found by grammar. inside: a part of another name.
     key: joins forms of one place that no gazetteer knows. doubtful: a weak name without a sign of its own.
-    bare: an unknown word behind a preposition.
+    bare: an unknown word behind a preposition. guessed: a model's.
     """
 
     line: int
@@ -30,6 +30,7 @@ class Spot:
     doubtful: bool = False
     key: str = ""
     bare: bool = False
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,8 @@
+"""Names of all layers become one list: what the model sees, what the gazetteers know, what the rules read."""
+
+from __future__ import annotations
+
+from channelfacts.entities.guesses import Guesses, labels
+from channelfacts.entities.layers import Layers
+
+__all__ = ["Guesses", "Layers", "labels"]

@@ -1,0 +1,47 @@
+"""What a loaded model takes for names, under our labels: `doc._.guesses`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from channelfacts.annotations import Guess
+from channelfacts.lexicons import lexicon
+
+LEADING = frozenset(("the", "a", "an"))
+CLITICS = frozenset(("'s", "’s", "'", "’"))
+
+
+@cache
+def labels() -> dict[str, str]:
+    """Our label for each label of the models that we know."""
+    return dict(lexicon("entities")["labels"])
+
+
+@Language.factory("channelfacts_guesses")
+def create(nlp: Language, name: str) -> Guesses:
+    """The component that reads `doc.ents` of the model before it and writes `doc._.guesses`."""
+    return Guesses()
+
+
+class Guesses:
+    """Takes over the names of a model: without article and possessive, which some models count in."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        known = labels()
+        found: list[Guess] = []
+        for entity in doc.ents:
+            label = known.get(entity.label_)
+            if label is None:
+                continue
+            i, j = entity.start, entity.end
+            while i < j and (doc[i].lower_ in LEADING or doc[i].is_space):
+                i += 1
+            while i < j and (doc[j - 1].text in CLITICS or doc[j - 1].is_space):
+                j -= 1
+            if i < j:
+                found.append(Guess(doc[i].idx, doc[j - 1].idx + len(doc[j - 1]), label))
+        doc._.guesses = found
+        return doc

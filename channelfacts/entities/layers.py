@@ -1,0 +1,127 @@
+"""One list of names out of three layers, and the one place where their conflicts are settled: `doc._.entities`, `doc.ents`.
+
+Which layer's name is kept stands in `data/lexicons/entities.toml`. What loses is taken back from `doc._.agencies` and
+`doc._.places` too, so that the facts and the entities of a text never tell two stories.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import filter_spans
+
+from channelfacts.annotations import EntityMention
+from channelfacts.lexicons import gazetteer, lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A layer's word that a stretch of the text is a name. rank: place in the order of the lexicon, 0 the strongest."""
+
+    start: int
+    end: int
+    label: str
+    layer: str
+    rank: int
+
+
+@cache
+def order() -> dict[str, int]:
+    """The rank of each line of the order."""
+    return {line: rank for rank, line in enumerate(lexicon("entities")["order"]["lines"])}
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """Adjectives of nations and what their people are called, as written."""
+    rows = gazetteer("nationalities")
+    return frozenset(form for row in rows for form in (row["adjective"], *row["people"].split("|")) if form)
+
+
+def claim(text: str, start: int, end: int, label: str, layer: str) -> Claim:
+    """A Claim with its rank."""
+    line = f"{layer} {label}"
+    lines = order()
+    long = lines.get(f"{line} long") if " " in text[start:end] else None
+    return Claim(start, end, label, layer, lines.get(line, len(lines)) if long is None else long)
+
+
+@Language.factory("channelfacts_entities")
+def create(nlp: Language, name: str) -> Layers:
+    """The component that writes `doc._.entities` and `doc.ents`, behind the mentions of people, bodies and places."""
+    return Layers()
+
+
+class Layers:
+    """Settles who is right where layers differ."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        text: str = doc.text
+        kept = settled(list(claims(doc, text)))
+        seen = {(guess.start, guess.end, guess.label) for guess in doc._.guesses or ()}
+        doc._.entities = [
+            EntityMention(
+                one.start, one.end, text[one.start : one.end], one.label,
+                f"{one.layer}+model" if one.layer != "model" and (one.start, one.end, one.label) in seen else one.layer,
+            )
+            for one in kept
+        ]  # fmt: skip
+        take_back(doc)
+        spans = [doc.char_span(one.start, one.end, one.label) for one in doc._.entities]
+        doc.ents = filter_spans([span for span in spans if span is not None])
+        return doc
+
+
+def claims(doc: Doc, text: str) -> Iterator[Claim]:
+    """What every layer claims, titles and possessives left out."""
+    for person in doc._.people or ():
+        start = text.find(person.name.split()[0], person.start, person.end) if person.name else -1
+        yield claim(text, max(start, person.start), person.end, "PERSON", person.layer)
+    for body in doc._.agencies or ():
+        if not body.generic:
+            yield claim(text, body.start, body.end, "ORG", body.layer)
+    for place in doc._.places or ():
+        if not place.inside:
+            yield claim(text, place.start, place.end, "PLACE", place.layer)
+    for guess in doc._.guesses or ():
+        yield claim(text, guess.start, guess.end, guess.label, "model")
+    for sentence in doc._.sentences or ():
+        for word in sentence.words:
+            if word.text in peoples():
+                yield claim(text, word.start, word.end, "NORP", "gazetteer")
+
+
+def settled(found: list[Claim]) -> list[Claim]:
+    """The claims that stand, in the order of the text: the stronger first, of equal ones the longer, then the earlier."""
+    kept: list[Claim] = []
+    starts: list[int] = []
+    for one in sorted(found, key=lambda c: (c.rank, c.start - c.end, c.start)):
+        at = bisect_left(starts, one.start)
+        before = kept[at - 1] if at else None
+        after = kept[at] if at < len(kept) else None
+        if (before is None or before.end <= one.start) and (after is None or one.end <= after.start):
+            kept.insert(at, one)
+            starts.insert(at, one.start)
+    return kept
+
+
+def take_back(doc: Doc) -> None:
+    """Leaves out the bodies and places that lost their words to another label."""
+    entities = doc._.entities
+    starts = [entity.start for entity in entities]
+
+    def lost(start: int, end: int, label: str) -> bool:
+        first = bisect_right(starts, start) - 1
+        return any(
+            entity.label != label
+            for entity in entities[max(first, 0) : bisect_left(starts, end)]
+            if entity.start < end and start < entity.end
+        )
+
+    doc._.agencies = [a for a in doc._.agencies or () if a.generic or not lost(a.start, a.end, "ORG")]
+    doc._.places = [p for p in doc._.places or () if p.inside or not lost(p.start, p.end, "PLACE")]

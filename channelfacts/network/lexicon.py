@@ -1,0 +1,45 @@
+"""What lists of names know a word as: given name, surname, place, body, people, plain word; kept in the model itself.
+
+A word is kept as 32 bits of its hash beside eight bits of lists: 60,000 words take 300 kB, and a word that is in no
+list is taken for one about once in 70,000.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import numpy
+from spacy.strings import hash_string
+
+LISTS = ("given", "family", "place", "placepart", "body", "people", "plain", "role")
+Lexicon = dict[str, Any]
+
+
+def empty() -> Lexicon:
+    """A lexicon without words."""
+    return {"hashes": b"", "lists": b""}
+
+
+def short(word: str) -> int:
+    """32 bits of the hash of a word."""
+    return int(hash_string(word)) & 0xFFFFFFFF
+
+
+def pack(words: Mapping[str, Iterable[str]]) -> Lexicon:
+    """A lexicon of words (in lower case, but for acronyms), each with the LISTS that have it."""
+    rows = {short(word): sum(1 << LISTS.index(name) for name in set(lists)) for word, lists in words.items()}
+    hashes = numpy.array(sorted(rows), dtype="uint32")
+    return {"hashes": hashes.tobytes(), "lists": numpy.array([rows[h] for h in hashes.tolist()], "uint8").tobytes()}
+
+
+def unpack(lexicon: Lexicon) -> dict[int, int]:
+    """The lists (as bits) by the hash of each word."""
+    hashes = numpy.frombuffer(lexicon["hashes"], dtype="uint32").tolist()
+    return dict(zip(hashes, lexicon["lists"], strict=True))
+
+
+def known(table: dict[int, int], word: str) -> int:
+    """The lists that know a word, as a number above 1: those that know it as written, else in lower case."""
+    bits = table.get(short(word)) or table.get(short(word.lower()), 0)
+    return 2 + bits + (256 if word[:1].isupper() else 0)
