@@ -10,9 +10,13 @@ Span = tuple[int, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A sentence or paragraph of a corpus. doc: what is split as a whole. spans are in order and do not overlap."""
+    """A sentence or paragraph of a corpus. doc: what is split as a whole. spans are in order and do not overlap.
+
+    unknown: stretches (start, end) whose label nobody has given: that they are no names must not be learnt from them.
+    """
 
     corpus: str
     doc: str
     text: str
     spans: tuple[Span, ...]
+    unknown: tuple[tuple[int, int], ...] = ()
