@@ -136,7 +136,9 @@ class MoneyMention:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A named place. `name` as written; `layer`: who found it, see EntityMention; `entity` from the gazetteer; `weak` ones have passed a test of context.
+    """A named place. `entity` from the gazetteer; `weak` ones have passed a test of context.
+
+    layer: who found it, see EntityMention.
 
     inside: it lies inside another name or compound ("Kent Police", "Dover MP") and is no place of its own right.
     key: joins forms of one place that no gazetteer knows.

@@ -41,9 +41,9 @@ WORD = re.compile(r"\w+(?:['’-]\w+)*")
 def load(model: str | Path | None = OWN) -> Language:
     """The pipeline: a model that sees names, with our components behind.
 
-    model: ours by default; else the name or path of any spaCy pipeline whose recogniser of names uses labels that we know
-    (`data/lexicons/entities.toml`); None for gazetteers and rules alone. Raises ModelError, one line, where it cannot be
-    loaded or sees no names of ours.
+    model: ours by default; else the name or path of any spaCy pipeline whose recogniser of names uses labels that we
+    know (`data/lexicons/entities.toml`); None for gazetteers and rules alone. Raises ModelError, one line, where it
+    cannot be loaded or sees no names of ours.
     """
     nlp = spacy.blank("en") if model is None else recogniser(root() / "model" if model == OWN else model)
     for name in NAMES:

@@ -1,4 +1,4 @@
-"""Our own annotated sentences (data/annotated): `{Theresa May|PERSON} went to {Calais|PLACE}.`, one a line, a document a file."""
+"""Our own annotated sentences: data/annotated/GUIDELINES.md says how they are written."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from training.held_out import chooses, held_out
+from training.held_out import held_out
 from training.samples import Sample, Span
 
 FOLDER = Path(__file__).parents[1] / "data" / "annotated"

@@ -15,7 +15,11 @@ from training.samples import Sample
 def rewritten(sample: Sample, change: Callable[[str], str]) -> Sample:
     """The Sample with every character changed alone (one for one, none lost), its names where they were."""
     text = "".join(change(c) for c in sample.text)
-    return Sample(sample.corpus, sample.doc, text, sample.spans, sample.unknown) if len(text) == len(sample.text) else sample
+    return (
+        Sample(sample.corpus, sample.doc, text, sample.spans, sample.unknown)
+        if len(text) == len(sample.text)
+        else sample
+    )
 
 
 def replaced(sample: Sample, edits: list[tuple[int, int, str]]) -> Sample:
@@ -24,20 +28,14 @@ def replaced(sample: Sample, edits: list[tuple[int, int, str]]) -> Sample:
     for start, end, new in edits:
         text += sample.text[at:start] + new
         at = end
-        moves.append((start, end, len(new) - (end - start)))
+        moves.append((end, len(new) - (end - start)))
     text += sample.text[at:]
 
-    def moved(place: int, *, end: bool) -> int:
-        shift = 0
-        for start, stop, by in moves:
-            if stop <= place and not (stop == place == start and not end):
-                shift += by
-            elif stop == place == start and not end:
-                shift += by
-        return place + shift
+    def moved(place: int) -> int:
+        return place + sum(by for stop, by in moves if stop <= place)
 
-    spans = tuple((moved(s, end=False), moved(e, end=True), label) for s, e, label in sample.spans)
-    unknown = tuple((moved(s, end=False), moved(e, end=True)) for s, e in sample.unknown)
+    spans = tuple((moved(start), moved(end), label) for start, end, label in sample.spans)
+    unknown = tuple((moved(start), moved(end)) for start, end in sample.unknown)
     return Sample(sample.corpus, sample.doc, text, spans, unknown)
 
 
@@ -69,7 +67,11 @@ def titled(sample: Sample) -> Sample:
     """With a capital on every word, as American headlines are."""
     text = sample.text
     capital = "".join(c.upper() if i == 0 or text[i - 1] == " " else c for i, c in enumerate(text))
-    return Sample(sample.corpus, sample.doc, capital, sample.spans, sample.unknown) if len(capital) == len(text) else sample
+    return (
+        Sample(sample.corpus, sample.doc, capital, sample.spans, sample.unknown)
+        if len(capital) == len(text)
+        else sample
+    )
 
 
 def broken(sample: Sample) -> Sample:
@@ -132,5 +134,3 @@ def varied(sample: Sample, chance: random.Random) -> Sample:
     _CHANCE.seed(chance.random())
     names, shares = zip(*variants().items(), strict=True)
     return VARIANTS[chance.choices(names, shares)[0]](sample)
-
-

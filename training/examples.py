@@ -70,7 +70,9 @@ def passages(found: tuple[Sample, ...], chance: random.Random) -> Iterator[Sampl
 
 
 @registry.readers("channelfacts.training.names.v1")
-def names(split: str, sources: str, augment: float, left_out: str = "", own: bool = True) -> Callable[[Language], Iterator[Example]]:
+def names(
+    split: str, sources: str, augment: float, left_out: str = "", own: bool = True
+) -> Callable[[Language], Iterator[Example]]:
     """The reader: all corpora by the shares in training/mix.toml, in a new order and with new variants each time.
 
     augment: the part of the Samples that are varied. left_out: a corpus that is not read. own: with our own sentences.

@@ -7,9 +7,7 @@ import shutil
 from pathlib import Path
 
 import spacy
-import srsly
 from spacy.language import Language
-from spacy.strings import StringStore
 
 from channelfacts import __version__
 from channelfacts.network.blas import halve

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from spacy.language import Language
 
-from training.samples import Sample
+from training.samples import Sample, Span
 
 LABELS = ("PERSON", "ORG", "PLACE")
 
@@ -41,17 +41,23 @@ class Score:
 
 
 def score(nlp: Language, samples: Iterable[Sample]) -> Score:
-    """The score of a pipeline; names that touch a stretch not annotated are passed over."""
+    """The score of a pipeline's `doc.ents` over Samples."""
+    given = list(samples)
+    docs = nlp.pipe(sample.text for sample in given)
+    return compared(given, [{(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents} for doc in docs])
+
+
+def compared(samples: Iterable[Sample], found: Iterable[set[Span]]) -> Score:
+    """The score of the names found in each Sample; names that touch a stretch not annotated are passed over."""
     result = Score()
-    found = list(samples)
-    for sample, doc in zip(found, nlp.pipe(sample.text for sample in found), strict=True):
+    for sample, names in zip(samples, found, strict=True):
         gold = set(sample.spans)
-        names = {
-            (ent.start_char, ent.end_char, ent.label_)
-            for ent in doc.ents
-            if not any(ent.start_char < end and start < ent.end_char for start, end in sample.unknown)
+        told = {
+            (start, end, label)
+            for start, end, label in names
+            if not any(start < last and first < end for first, last in sample.unknown)
         }
-        result.found.update(label for _, _, label in names)
+        result.found.update(label for _, _, label in told)
         result.there.update(label for _, _, label in gold)
-        result.right.update(label for _, _, label in names & gold)
+        result.right.update(label for _, _, label in told & gold)
     return result

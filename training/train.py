@@ -1,8 +1,9 @@
-"""Trains one part of the pipeline by its config: `python -m training.train names OUT --sources FOLDER [KEY=VALUE ...]`."""
+"""Trains a part of the pipeline: `python -m training.train CONFIG OUT --sources FOLDER [KEY=VALUE ...]`."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -49,8 +50,6 @@ def trained(config: str, out: Path, sources: str, overrides: dict[str, Any]) -> 
 
 def value(text: str) -> Any:
     """A value of the command line, as JSON where it can be read so."""
-    import json
-
     try:
         return json.loads(text)
     except ValueError:
@@ -65,7 +64,12 @@ def main() -> None:
     parser.add_argument("--sources", required=True, help="the folder with the corpora")
     parser.add_argument("overrides", nargs="*", metavar="KEY=VALUE")
     given = parser.parse_intermixed_args()
-    trained(given.config, given.out, given.sources, dict((k, value(v)) for k, _, v in (o.partition("=") for o in given.overrides)))
+    trained(
+        given.config,
+        given.out,
+        given.sources,
+        {key: value(text) for key, _, text in (one.partition("=") for one in given.overrides)},
+    )
 
 
 if __name__ == "__main__":

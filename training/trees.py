@@ -1,4 +1,4 @@
-"""Sentences with tags, lemmas and dependency trees as spaCy's Examples: what syntax.cfg calls `channelfacts.training.trees.v1`."""
+"""Tags, lemmas and dependency trees as spaCy's Examples: what syntax.cfg calls `channelfacts.training.trees.v1`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from training.mix import syntax
 
 @dataclass
 class Tree:
-    """A sentence of CoNLL-U: syntactic words in order; heads count from the sentence's first word, the root's is itself."""
+    """A sentence of CoNLL-U: syntactic words in order. Heads count from its first word; the root's is itself."""
 
     doc: str
     words: list[str] = field(default_factory=list)
@@ -33,10 +33,9 @@ class Tree:
 
 
 def trees(path: Path) -> Iterator[Tree]:
-    """The sentences of a file in CoNLL-U, packed or not; empty nodes are passed over, contractions are their words."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+    """The sentences of a packed file in CoNLL-U; empty nodes are passed over, contractions are their words."""
     doc, tree, last, part_of = "", Tree(""), 0, (0, 0, True)
-    with opened as lines:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             cells = line.rstrip("\n").split("\t")
             if line.startswith("# newdoc id"):

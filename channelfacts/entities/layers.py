@@ -1,4 +1,4 @@
-"""One list of names out of three layers, and the one place where their conflicts are settled: `doc._.entities`, `doc.ents`.
+"""One list of names out of three layers (`doc._.entities`, `doc.ents`): here alone their conflicts are settled.
 
 Which layer's name is kept stands in `data/lexicons/entities.toml`. What loses is taken back from `doc._.agencies` and
 `doc._.places` too, so that the facts and the entities of a text never tell two stories.
@@ -97,7 +97,7 @@ def claims(doc: Doc, text: str) -> Iterator[Claim]:
 
 
 def settled(found: list[Claim]) -> list[Claim]:
-    """The claims that stand, in the order of the text: the stronger first, of equal ones the longer, then the earlier."""
+    """The claims that stand, in the order of the text. The stronger goes first, of equal ones the longer."""
     kept: list[Claim] = []
     starts: list[int] = []
     for one in sorted(found, key=lambda c: (c.rank, c.start - c.end, c.start)):

@@ -1,4 +1,4 @@
-"""Matrices multiplied by numpy's BLAS, three times as fast as the one that thinc brings; weights at half size on disk."""
+"""Matrices by numpy's BLAS, three times as fast as the one that thinc brings; weights at half size on disk."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def halve(nlp: Language) -> None:
     The pipeline must be loaded again before it is used. Layers that another library's operations read stay as they are.
     """
     for _, pipe in nlp.pipeline:
-        model = getattr(pipe, "model", None)
+        model: Any = getattr(pipe, "model", None)
         for node in model.walk() if hasattr(model, "walk") else ():
             if isinstance(node.ops, BlasOps):
                 for name in node.param_names:

@@ -14,8 +14,8 @@ from functools import partial
 from typing import Any
 
 import numpy
-from spacy.attrs import ORTH
-from spacy.strings import hash_string
+from spacy.attrs import ORTH  # type: ignore[import-not-found]  # compiled, without a stub
+from spacy.strings import hash_string  # type: ignore[attr-defined]  # compiled, and not in its stub
 from spacy.tokens import Doc
 from spacy.util import registry
 from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, use_ops
@@ -24,6 +24,7 @@ from channelfacts.network.blas import NAME
 from channelfacts.network.lexicon import Lexicon, empty, known, unpack
 
 Array = Any
+Net = Model[Any, Any]
 KEPT = 60_000
 """Word forms whose vectors are kept: 23 MB at a width of 96."""
 FOLDED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
@@ -51,16 +52,18 @@ FEATURES: dict[str, Callable[[str], str]] = {
 }
 
 
-@registry.architectures("channelfacts.TypeEmbed.v1")
-def type_embed(width: int, attributes: list[str], rows: list[int], hidden: float = 0.0) -> Model[list[Doc], list[Array]]:
+@registry.architectures("channelfacts.TypeEmbed.v1")  # type: ignore[untyped-decorator]
+def type_embed(
+    width: int, attributes: list[str], rows: list[int], hidden: float = 0.0
+) -> Model[list[Doc], list[Array]]:
     """Vectors of `width` for the tokens of each Doc.
 
     attributes: names of FEATURES, or `known` (what the lists of names know the word as); rows: of each one's table.
     hidden: the part of the word forms whose spelling is hidden in a step of training, so that the words around count.
     """
     with use_ops(NAME):
-        tables = [HashEmbed(width, n, column=i, seed=8 + i, dropout=0.0) for i, n in enumerate(rows)]
-        inner = chain(concatenate(*tables), Maxout(width, width * len(rows), nP=3, dropout=0.0, normalize=True))
+        tables: list[Net] = [HashEmbed(width, n, column=i, seed=8 + i, dropout=0.0) for i, n in enumerate(rows)]
+        inner: Net = chain(concatenate(*tables), Maxout(width, width * len(rows), nP=3, dropout=0.0, normalize=True))
         return Model(
             "type_embed",
             partial(forward, Memory()),
@@ -84,12 +87,12 @@ class Memory:
     weights: Array = None
 
 
-def init(model: Model, X: Any = None, Y: Any = None) -> None:
+def init(model: Net, X: Any = None, Y: Any = None) -> None:  # noqa: N803  # names of thinc's
     """Weights that know nothing."""
     model.get_ref("inner").initialize(X=numpy.zeros((2, len(model.attrs["attributes"])), dtype="uint64"))
 
 
-def features(memory: Memory, model: Model, vocab: Any, keys: Array) -> Array:
+def features(memory: Memory, model: Net, vocab: Any, keys: Array) -> Array:
     """The hashed attributes of word forms given by their ORTH, a row each."""
     lexicon = model.attrs["lexicon"]
     if memory.lexicon is not lexicon:
@@ -102,8 +105,7 @@ def features(memory: Memory, model: Model, vocab: Any, keys: Array) -> Array:
         if row is None:
             word = vocab.strings[key].translate(FOLDED)
             row = cache[key] = [
-                known(memory.lists, word) if name == "known" else hash_string(FEATURES[name](word))
-                for name in names
+                known(memory.lists, word) if name == "known" else hash_string(FEATURES[name](word)) for name in names
             ]
             if len(cache) > 4 * KEPT:
                 cache.clear()
@@ -112,7 +114,7 @@ def features(memory: Memory, model: Model, vocab: Any, keys: Array) -> Array:
 
 
 def forward(
-    memory: Memory, model: Model, docs: list[Doc], is_train: bool
+    memory: Memory, model: Net, docs: list[Doc], is_train: bool
 ) -> tuple[list[Array], Callable[[list[Array]], list[Doc]]]:
     """The vectors of the tokens of each Doc, and the way back."""
     keys = [doc.to_array(ORTH).reshape(-1) for doc in docs]
@@ -134,14 +136,15 @@ def forward(
 
     def backprop(gradients: list[Array]) -> list[Doc]:
         summed = numpy.zeros_like(vectors)
-        model.ops.scatter_add(summed, places.astype("i"), numpy.ascontiguousarray(numpy.concatenate(gradients)))
+        ops: Any = model.ops
+        ops.scatter_add(summed, places.astype("i"), numpy.ascontiguousarray(numpy.concatenate(gradients)))
         back(summed)
         return docs
 
     return numpy.split(vectors[places], cuts), backprop
 
 
-def kept(memory: Memory, model: Model, vocab: Any, types: Array) -> Array:
+def kept(memory: Memory, model: Net, vocab: Any, types: Array) -> Array:
     """The vectors of word forms, from the store of those seen before where they are there."""
     weights = model.get_ref("inner").layers[1].layers[0].layers[0].get_param("W")
     if memory.weights is not weights or len(memory.index) > KEPT:

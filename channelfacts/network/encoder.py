@@ -15,7 +15,7 @@ from channelfacts.network.blas import NAME
 from channelfacts.network.embedding import type_embed
 
 
-@registry.architectures("channelfacts.TypeEmbedCNN.v1")
+@registry.architectures("channelfacts.TypeEmbedCNN.v1")  # type: ignore[untyped-decorator]
 def tok2vec(
     width: int, depth: int, pieces: int, attributes: list[str], rows: list[int], hidden: float = 0.0
 ) -> Model[list[Doc], list[Any]]:
@@ -26,7 +26,7 @@ def tok2vec(
         )
 
 
-@registry.architectures("channelfacts.Transitions.v1")
+@registry.architectures("channelfacts.Transitions.v1")  # type: ignore[untyped-decorator]
 def transitions(
     state_type: str, hidden_width: int, tok2vec: Model[list[Doc], list[Any]], extra_state_tokens: bool = False
 ) -> Model[list[Doc], Any]:
@@ -35,7 +35,7 @@ def transitions(
         return build_tb_parser_model(tok2vec, state_type, extra_state_tokens, hidden_width, 2, True)  # type: ignore[arg-type]
 
 
-@registry.architectures("channelfacts.Tagger.v1")
+@registry.architectures("channelfacts.Tagger.v1")  # type: ignore[untyped-decorator]
 def tagger(tok2vec: Model[list[Doc], list[Any]]) -> Model[list[Doc], list[Any]]:
     """spaCy's tagger: a softmax over each token's vector."""
     with use_ops(NAME):

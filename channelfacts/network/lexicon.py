@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy
-from spacy.strings import hash_string
+from spacy.strings import hash_string  # type: ignore[attr-defined]  # compiled, and not in its stub
 
 LISTS = ("given", "family", "place", "placepart", "body", "people", "plain", "role")
 Lexicon = dict[str, Any]

@@ -49,7 +49,14 @@ def test_new_weights_are_not_answered_from_memory(layer: Any) -> None:
 
 @pytest.mark.parametrize(
     ("word", "form"),
-    [("Calais", "Xxxxx"), ("NCA", "XXX"), ("2,700", "d,ddd"), ("UNHCR", "XXX"), ("Care4Calais", "XxxxdXxxxx"), ("", "")],
+    [
+        ("Calais", "Xxxxx"),
+        ("NCA", "XXX"),
+        ("2,700", "d,ddd"),
+        ("UNHCR", "XXX"),
+        ("Care4Calais", "XxxxdXxxxx"),
+        ("", ""),
+    ],
 )
 def test_shapes(word: str, form: str) -> None:
     assert shape(word) == form

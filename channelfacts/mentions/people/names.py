@@ -18,7 +18,8 @@ CREDIT = frozenset(("/", "@", "©", "#"))
 class Candidate:
     """A name found in a line: tokens `first` to `end`, with the forms of address from `opening` on.
 
-    guessed: a model saw it, and no rule. parts: the folded words of the name. title: folded, "" where none. roles: the phrases beside it.
+    parts: the folded words of the name. title: folded, "" where none. roles: the phrases beside it.
+    guessed: a model saw it, and no rule did.
     """
 
     line: Line
