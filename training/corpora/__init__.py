@@ -54,7 +54,7 @@ CORPORA = {
 
 
 def split(doc: str) -> str:
-    """`train`, `dev` or `test`: what the name of a document begins with (official splits), else by a hash of the name."""
+    """`train`, `dev` or `test`: what the name of a document begins with (official parts), else by a hash of it."""
     official, slash, _ = doc.partition("/")
     if slash and official in ("train", "dev", "test"):
         return official

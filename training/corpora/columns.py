@@ -40,12 +40,23 @@ def mentions(labels: Sequence[str]) -> list[Mention]:
     return found
 
 
-def placed(tokens: Sequence[str], found: Sequence[Mention]) -> tuple[str, list[Mention]]:
+def placed(tokens: Sequence[str], found: Sequence[Mention], *, hyphens: bool = True) -> tuple[str, list[Mention]]:
     """The plain text of tokens, and the mentions by characters."""
-    text, places = plain(tokens)
+    text, places = plain(tokens, hyphens=hyphens)
     return text, [(places[start][0], places[end - 1][1], label) for start, end, label in found if start < end]
 
 
 def block(number: int, size: int = 20) -> str:
     """The name of the document where a corpus has none: sentences that follow each other."""
     return f"block {number // size}"
+
+
+def capitals(tokens: Sequence[str], found: Sequence[Mention]) -> Iterator[Mention]:
+    """Runs of two or more capitals outside the mentions, as "unmarked": for corpora that overlook many names."""
+    taken = {i for start, end, _ in found for i in range(start, end)}
+    start = 0
+    for i in range(len(tokens) + 1):
+        if i == len(tokens) or i in taken or not tokens[i][:1].isupper():
+            if i - start >= 2:
+                yield start, i, "unmarked"
+            start = i + 1

@@ -1,4 +1,4 @@
-"""CrossNER: sentences of Wikipedia on politics, science, music, literature, AI, with a field's own labels; two columns."""
+"""CrossNER: sentences of Wikipedia on politics, science, music, literature and AI; two columns."""
 
 from __future__ import annotations
 
@@ -14,5 +14,5 @@ def read(folder: Path) -> Iterator[Sample]:
     """The sentences; they are in no order, so blocks of them stand for documents."""
     for path in sorted(folder.glob("*/*.txt.gz")):
         for number, lines in enumerate(sentences(path, "\t")):
-            text, found = placed([cells[0] for cells in lines], mentions([cells[-1] for cells in lines]))
+            text, found = placed([cells[0] for cells in lines], mentions([cells[-1] for cells in lines]), hyphens=False)
             yield sample("crossner", f"{path.parent.name} {path.name.partition('.')[0]} {block(number)}", text, found)

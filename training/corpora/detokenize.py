@@ -13,9 +13,9 @@ CLOSING = set(".,;:!?)]}%…”»°")
 OPENING = set("([{$£€#«“¿¡") | {"US$", "A$", "C$", "NZ$", "HK$", "S$", "Rs."}
 
 
-def plain(tokens: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
-    """The text, and where each token stands in it."""
-    words = [BRACKETS.get(token, QUOTES.get(token, token)) for token in tokens]
+def plain(tokens: Sequence[str], *, hyphens: bool = True) -> tuple[str, list[tuple[int, int]]]:
+    """The text, and where each token stands in it. hyphens: those that stand alone were cut out of words, no dashes."""
+    words = [BRACKETS.get(token, QUOTES.get(token, " ".join(token.split()))) for token in tokens]
     text, places = "", []
     glue, doubles, single = True, False, False
     for i, word in enumerate(words):
@@ -28,19 +28,24 @@ def plain(tokens: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
             left, right, single = _apostrophe(before, after, glue, single)
         elif word == "‘":
             right = single = True
-        elif word in ("-", "/", "‐", "‑"):
+        elif word == "/" or (hyphens and word in ("-", "‐", "‑")):
             left = right = _word(before) and _word(after)
+        elif word == ":":
+            left = True
+            right = (before[-1:].isdigit() and after[:1].isdigit()) or after.startswith("//")
+        elif word in ("s", "n") and _word(before) and (word == "s" or after in ("'", "’", "´")):
+            left = True  # "ion s", "Did n ' t"
         elif word in ("–", "—"):
             left = right = before[-1:].isdigit() and after[:1].isdigit()
         elif word in OPENING:
             right = True
         else:
             left = bool(word) and (set(word) <= CLOSING or (bool(before) and bool(CLITIC.fullmatch(word))))
-        if text and not left and not glue:
+        if text and word and not left and not glue:
             text += " "
         places.append((len(text), len(text) + len(word)))
         text += word
-        glue = right
+        glue = right if word else glue
     return text, places
 
 
@@ -49,7 +54,7 @@ def _word(token: str) -> bool:
 
 
 def _apostrophe(before: str, after: str, glued: bool, opened: bool) -> tuple[bool, bool, bool]:
-    """Whether an apostrophe that stands alone joins the word before it and the one after, and whether a quote is open."""
+    """Whether a lone apostrophe joins the word before it, joins the one after, and leaves a quote open."""
     if after in AFTER_APOSTROPHE and _word(before):
         return True, True, opened
     if opened:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 FILE = Path(__file__).parents[1] / "labels.toml"
-NATIONALITIES = Path(__file__).parents[2] / "data" / "gazetteers" / "nationalities.tsv"
+GAZETTEERS = Path(__file__).parents[2] / "data" / "gazetteers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,26 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def title_words() -> frozenset[str]:
+    """The single words that titles and offices are made of."""
+    return frozenset(part for name in words("titles") | words("roles") for part in name.replace(".", "").split())
+
+
+@cache
 def peoples() -> frozenset[str]:
     """Every nationality, people and religion, as adjective and noun: the gazetteer's and ours."""
     found = set(words("peoples"))
-    with NATIONALITIES.open(encoding="utf-8") as opened:
-        for row in csv.DictReader((line for line in opened if not line.startswith("#")), delimiter="\t"):
-            found |= {row["adjective"], *(row["people"] or "").split("|")}
-    return frozenset(found - {""})
+    for row in _rows("nationalities"):
+        found |= {row["adjective"], *(row["people"] or "").split("|")}
+    return frozenset(found - {""} - words("languages"))
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The countries of the world by the names that mean nothing else."""
+    return frozenset(row["name"] for row in _rows("places") if row["kind"] == "country" and row["weak"] != "1")
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with (GAZETTEERS / f"{name}.tsv").open(encoding="utf-8") as opened:
+        yield from csv.DictReader((line for line in opened if not line.startswith("#")), delimiter="\t")

@@ -9,10 +9,13 @@ from dataclasses import replace
 from training.samples import Sample
 
 
-def doubted(document: Sequence[Sample]) -> Iterator[Sample]:
-    """The Samples of a document; where a name of two or more words stands unmarked again it is unknown."""
+def doubted(document: Sequence[Sample], *, single: bool = False) -> Iterator[Sample]:
+    """The Samples of a document; where a name of two or more words stands unmarked again it is unknown.
+
+    single: names of one word too, where a corpus is so patchy that its silence says nothing.
+    """
     names = {sample.text[start:end] for sample in document for start, end, _ in sample.spans}
-    names = {name for name in names if " " in name and all(w[0].isupper() for w in (name.split()[0], name.split()[-1]))}
+    names = {name for name in names if (single or " " in name) and name[0].isupper() and name.split()[-1][0].isupper()}
     if not names:
         yield from document
         return

@@ -20,8 +20,9 @@ def without_users(tokens: Sequence[str], labels: Sequence[str]) -> tuple[list[st
             kept_labels.append("O")
             i += 3
             continue
-        if token.startswith("@") and (len(token) > 1 or i + 1 < len(tokens)):
-            i += 1 if len(token) > 1 else 2
+        user = token.lstrip("'\".“")
+        if user.startswith("@") and (len(user) > 1 or i + 1 < len(tokens)):
+            i += 1 if len(user) > 1 else 2
             if kept and kept[-1] == "RT":
                 kept.pop()
                 kept_labels.pop()

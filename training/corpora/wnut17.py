@@ -20,5 +20,5 @@ def read(folder: Path) -> Iterator[Sample]:
         for number, lines in enumerate(sentences(folder / file, "\t")):
             tokens, labels = without_users([cells[0] for cells in lines], [cells[-1] for cells in lines])
             if english(tokens):
-                text, found = placed(tokens, mentions(labels))
+                text, found = placed(tokens, mentions(labels), hyphens=False)
                 yield sample("wnut17", f"{name} {block(number)}", text, found)
