@@ -91,11 +91,11 @@ def _sentence(lines: list[str]) -> Sentence:
 
 
 def _name(sentence: Sentence, start: int, end: int, cells: list[str]) -> None:
-    """Adds a mention's names: what the annotators gave as its least form, without the words that are no proper nouns."""
+    """Adds the names of a mention: its least form as the annotators have it, without what is no proper noun."""
     if len(cells) < 6 or not re.fullmatch(r"[\d,]+", cells[5]):
         return
     words = [i for number in cells[5].split(",") if (i := start + int(number) - 1) < end]
-    # "East Los Angeles sheriff's station": what stands before a common noun is marked by itself; but "schoolteacher John Dalton"
+    # what stands before a common noun is marked by itself ("East Los Angeles sheriff"); not what is behind
     ordinary = [n for n, i in enumerate(words) if not _proper(sentence, i)]
     words = words[ordinary[-1] + 1 :] if ordinary else words
     bridges = BRIDGES if cells[1] != "person" else BRIDGES_IN_PEOPLE
@@ -112,13 +112,15 @@ def _name(sentence: Sentence, start: int, end: int, cells: list[str]) -> None:
 
 
 def _one(sentence: Sentence, group: list[int], i: int, gap: list[str], bridges: frozenset[str]) -> bool:
-    """Whether a name goes on behind "and": "National Air and Space Museum", not "Poland and Sweden"."""
+    """Whether a name goes on behind "and": "National Air and Space Museum", not "Poland and New Zealand"."""
     if not set(gap) <= bridges | {"and"}:
         return False
-    head = next((h for h in sentence.heads[i : i + 1]), -1)
-    return not (
-        sentence.deps[i] == "conj" and head in group and sentence.heads[head] not in range(group[0], i + 3)
-    ) and (head > i or any(sentence.words[j] == "of" for j in range(group[0], i)))
+    while sentence.heads[i] > i:
+        i = sentence.heads[i]
+    first = sentence.heads[i]
+    if sentence.deps[i] != "conj" or first not in group:
+        return True
+    return sentence.heads[first] > i or sentence.heads[first] in group
 
 
 def _proper(sentence: Sentence, i: int) -> bool:

@@ -40,6 +40,12 @@ def mapping(corpus: str) -> Mapping:
 
 
 @cache
+def rare_relations() -> frozenset[str]:
+    """The relations whose subtype is cut off in trees."""
+    return frozenset(_file()["trees"]["rare"])
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """One of the lists."""
     return frozenset(_file()["lists"][name])

@@ -72,5 +72,6 @@ def certain(text: str, start: int, end: int, spans: list[Span]) -> bool:
     if not glued_right and right[:1].isupper() and next_name not in named and not title_follows(after):
         return False
     opens = not before or before[-1] in ".!?:\"“'‘,;)"
+    behind_first = re.search(r"(?:^|[.!?:\"“‘(]\s*)\S+$", before) is not None  # "The French", "Two French"
     ends = {e for _, e, _ in spans}
-    return opens or not left[:1].isupper() or len(before) in ends
+    return opens or not left[:1].isupper() or behind_first or len(before) in ends
