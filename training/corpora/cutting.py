@@ -122,6 +122,8 @@ def behind_titles(text: str, start: int, end: int) -> tuple[int, str]:
         while at < end and text[at] in " ,:":
             at += 1
     last = text[at:end].rsplit(" ", 1)[-1].strip(".")
+    if re.search(r"[A-Z]\w+ (?:for|to|in) ", text[at:end]):
+        return start, "?"  # "Envoy for the Lakes Ann Holm"
     if (at > start and re.match(r"(?:of|for|to)\b|\W", text[at:end])) or last in words("roles"):
         return start, "?"
     return at, "PERSON"

@@ -36,7 +36,8 @@ def plain(tokens: Sequence[str], *, hyphens: bool = True) -> tuple[str, list[tup
         elif word in ("s", "n") and _word(before) and (word == "s" or after in ("'", "’", "´")):
             left = True  # "ion s", "Did n ' t"
         elif word in ("–", "—"):
-            left = right = before[-1:].isdigit() and after[:1].isdigit()
+            month = i + 2 < len(words) and words[i + 2][:1].isupper()  # "12 May 1920 – 3 June 1990"
+            left = right = before[-1:].isdigit() and after[:1].isdigit() and not month
         elif word in OPENING:
             right = True
         else:

@@ -47,7 +47,9 @@ def read(folder: Path) -> Iterator[Sample]:
 
 
 def _documents(path: Path) -> Iterator[tuple[str, list[Sentence]]]:
-    doc, sentences, lines = "", [], []
+    doc = ""
+    sentences: list[Sentence] = []
+    lines: list[str] = []
     with gzip.open(path, "rt", encoding="utf-8") as opened:
         for line in [*opened, "\n", "# newdoc id = \n"]:
             if line.startswith("# newdoc id"):

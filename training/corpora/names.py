@@ -45,16 +45,12 @@ def _mapped(corpus: str, text: str, mentions: Iterable[Mention]) -> Iterator[Men
             name = text[at:to]
             if not name or not (small or any(c.isupper() or (not c.islower() and c.isalpha()) for c in name)):
                 continue
+            described = name.rsplit(" ", 1)[-1].islower() and name.partition(" ")[0] in peoples()
+            if described and not small and rules.labels.get(original) == "ORG":
+                continue  # "British police": a description, the nationality is found later
             label = _label(rules, original, text, at, to)
             if label == "PLACE":
                 to = without_nouns(text, at, to)
-            if (
-                label == "ORG"
-                and not small
-                and name.rsplit(" ", 1)[-1].islower()
-                and name.partition(" ")[0] in peoples()
-            ):
-                continue  # "British police": a description, the nationality is found later
             if label == "PERSON":
                 cut, label = behind_titles(text, at, to)
                 if cut > at and label == "PERSON":
@@ -62,7 +58,8 @@ def _mapped(corpus: str, text: str, mentions: Iterable[Mention]) -> Iterator[Men
                 at = cut
             elif label and label != "?" and name in words("never"):
                 label = ""
-            if at < to and text[at:to] not in words("never"):
+            capital = small or text[at:to] != text[at:to].lower() or not text[at:to].isascii()
+            if at < to and capital and text[at:to] not in words("never"):
                 yield at, to, label
 
 
@@ -90,7 +87,10 @@ def _joined(text: str, spans: list[Span]) -> list[Span]:
     found: list[Span] = []
     for start, end, label in sorted(spans):
         before = text[found[-1][0] : found[-1][1]] if found else ""
-        if before.endswith((" of", " of the", " for", " and")) and start - found[-1][1] == 1:
+        together = text[found[-1][0] : end] if found else ""
+        if label == "NORP" and found and found[-1][2] == "NORP" and together in peoples():
+            found[-1] = (found[-1][0], end, "NORP")  # "African", "American"
+        elif before.endswith((" of", " of the", " for", " and")) and start - found[-1][1] == 1:
             kind = "PLACE" if "Republic" in before else found[-1][2]
             found[-1] = (found[-1][0], end, kind)
         else:
