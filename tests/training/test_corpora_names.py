@@ -25,6 +25,7 @@ from training.corpora.trees import read
         ("the Joneses' dog and a minute's rest", "the Joneses ' dog and a minute ' s rest"),
         ("She said 'no' to him", "She said ' no ' to him"),
         ("open at 1:15 and/or later...", "open at 1 : 15 and / or later ..."),
+        ("up 3.4% in 2013, 6,000 jobs.", "up 3 . 4 % in 2013 , 6 , 000 jobs ."),
         ("(US$40 or 5%)", "-LRB- US$ 40 or 5 % -RRB-"),
     ],
 )

@@ -30,6 +30,11 @@ def plain(tokens: Sequence[str], *, hyphens: bool = True) -> tuple[str, list[tup
             right = single = True
         elif word == "/" or (hyphens and word in ("-", "‐", "‑")):
             left = right = _word(before) and _word(after)
+        elif word in (".", ",") and before[-1:].isdigit() and after[:1].isdigit():
+            left, right = (
+                True,
+                (len(after) < 3 if word == "." else len(after) == 3 and len(before) < 4),
+            )  # 3 . 4, 6 , 000
         elif word == ":":
             left = True
             right = (before[-1:].isdigit() and after[:1].isdigit()) or after.startswith("//")

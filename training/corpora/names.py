@@ -43,7 +43,11 @@ def _mapped(corpus: str, text: str, mentions: Iterable[Mention]) -> Iterator[Men
         for first, last in parts(text, *trimmed(text, start, end), rules.labels.get(original, ""), corpus):
             at, to = trimmed(text, first, last, small=small)
             name = text[at:to]
-            if not name or not (small or any(c.isupper() or (not c.islower() and c.isalpha()) for c in name)):
+            if (
+                not name
+                or "://" in name
+                or not (small or any(c.isupper() or (not c.islower() and c.isalpha()) for c in name))
+            ):
                 continue
             described = name.rsplit(" ", 1)[-1].islower() and name.partition(" ")[0] in peoples()
             if described and not small and rules.labels.get(original) == "ORG":
