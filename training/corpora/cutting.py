@@ -46,7 +46,12 @@ def trimmed(text: str, start: int, end: int, *, small: bool = True) -> tuple[int
 
 def _small(word: str, name: str) -> bool:
     """Whether the first word of a name in capitals is an ordinary one: "northern Iraq", not "van der Burg", "eBay"."""
-    return word.isalpha() and word.islower() and word not in words("particles") and any(c.isupper() for c in name)
+    return (
+        word.replace("-", "").isalpha()
+        and word.islower()
+        and word not in words("particles")
+        and any(c.isupper() for c in name)
+    )
 
 
 def parts(text: str, start: int, end: int, label: str, corpus: str) -> Iterator[tuple[int, int]]:
@@ -81,7 +86,10 @@ def parts(text: str, start: int, end: int, label: str, corpus: str) -> Iterator[
     for first, last in pieces:
         if len(pieces) > 1 and label == "PERSON" and _small(name[first:last].partition(" ")[0], name):
             continue  # "Nicolas Firzli, director of ...": what he is
-        yield start + first, start + last
+        if len(pieces) > 1:
+            yield from parts(text, start + first, start + last, label, corpus)
+        else:
+            yield start + first, start + last
 
 
 def _several_peoples(name: str) -> bool:

@@ -53,8 +53,6 @@ def _mapped(corpus: str, text: str, mentions: Iterable[Mention]) -> Iterator[Men
             if described and not small and rules.labels.get(original) == "ORG":
                 continue  # "British police": a description, the nationality is found later
             label = _label(rules, original, text, at, to)
-            if label == "PLACE":
-                to = without_nouns(text, at, to)
             if label == "PERSON":
                 cut, label = behind_titles(text, at, to)
                 if cut > at and label == "PERSON":

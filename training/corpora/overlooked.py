@@ -20,7 +20,7 @@ def doubted(document: Sequence[Sample], *, single: bool = False) -> Iterator[Sam
         yield from document
         return
     longest_first = sorted(names, key=len, reverse=True)
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w|-[A-Z])")
     for sample in document:
         taken = [*((start, end) for start, end, _ in sample.spans), *sample.unknown]
         missed = [
