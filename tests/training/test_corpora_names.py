@@ -66,6 +66,7 @@ def named(text: str, *names: tuple[str, str], corpus: str = "re_docred") -> str:
         ("Under Vale's roof.", "Vale's", "PER", "Under {Vale|PERSON}'s roof."),
         ("In The Hague.", "The Hague", "LOC", "In {The Hague|PLACE}."),
         ("In Turin, Italy.", "Turin, Italy", "LOC", "In {Turin|PLACE}, {Italy|PLACE}."),
+        ("In Como province.", "Como province", "LOC", "In {Como|PLACE} province."),
         ("In northern Italy.", "northern Italy", "LOC", "In northern {Italy|PLACE}."),
         ("The Reed Group (RG) grew.", "Reed Group (RG)", "ORG", "The {Reed Group|ORG} ({RG|ORG}) grew."),
         ("A Swedish ship.", "Swedish", "LOC", "A {Swedish|NORP} ship."),

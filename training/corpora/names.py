@@ -42,12 +42,10 @@ def _mapped(corpus: str, text: str, mentions: Iterable[Mention]) -> Iterator[Men
     for start, end, original in mentions:
         for first, last in parts(text, *trimmed(text, start, end), rules.labels.get(original, ""), corpus):
             at, to = trimmed(text, first, last, small=small)
+            if rules.labels.get(original) == "PLACE":
+                at, to = trimmed(text, at, without_nouns(text, at, to), small=small)
             name = text[at:to]
-            if (
-                not name
-                or "://" in name
-                or not (small or any(c.isupper() or (not c.islower() and c.isalpha()) for c in name))
-            ):
+            if not name or "://" in name or not (small or _capital(name)):
                 continue
             described = name.rsplit(" ", 1)[-1].islower() and name.partition(" ")[0] in peoples()
             if described and not small and rules.labels.get(original) == "ORG":
@@ -60,9 +58,13 @@ def _mapped(corpus: str, text: str, mentions: Iterable[Mention]) -> Iterator[Men
                 at = cut
             elif label and label != "?" and name in words("never"):
                 label = ""
-            capital = small or text[at:to] != text[at:to].lower() or not text[at:to].isascii()
-            if at < to and capital and text[at:to] not in words("never"):
+            if at < to and (small or _capital(text[at:to])) and text[at:to] not in words("never"):
                 yield at, to, label
+
+
+def _capital(name: str) -> bool:
+    """Whether a name has a capital, or letters of a script that has none."""
+    return any(c.isupper() or (c.isalpha() and not c.islower()) for c in name)
 
 
 def _label(rules: Mapping, original: str, text: str, start: int, end: int) -> str:
