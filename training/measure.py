@@ -59,7 +59,7 @@ def by_program(model: Any) -> Callable[[Iterable[Sample]], Score]:
 
 def syntax(nlp: Language, sources: Path) -> dict[str, float]:
     """Tags, lemmas and trees on the test part of EWT, on the corpus's own words."""
-    examples = [trees.example(nlp, [tree]) for tree in trees.corpus(str(sources), "ewt-test")]
+    examples = [trees.example(nlp, [tree]) for tree in trees.corpus(str(sources), "test")]
     found = nlp.evaluate(examples)
     keys = {"UAS": "dep_uas", "LAS": "dep_las", "tags": "tag_acc", "lemmas": "lemma_acc"}
     return {name: round(100 * (found.get(key) or 0.0), 1) for name, key in keys.items()}

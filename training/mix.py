@@ -20,8 +20,3 @@ def mix() -> dict[str, float]:
 def variants() -> dict[str, float]:
     """The shares of the variants among the Samples that are varied."""
     return _table()["variants"]
-
-
-def syntax() -> dict[str, list[str]]:
-    """What is simplified in the trees."""
-    return _table()["syntax"]  # type: ignore[return-value]

@@ -1,68 +1,51 @@
-"""The trained parts as one pipeline in `data/model`: half-size weights, no words of the corpora, papers beside them."""
+"""The trained parts as one pipeline: weights at half size, no words of the corpora, licence and attributions beside."""
 
 from __future__ import annotations
 
-import argparse
 import shutil
 from pathlib import Path
 
 import spacy
+import srsly
 from spacy.language import Language
+from spacy.strings import StringStore
 
 from channelfacts import __version__
 from channelfacts.network.blas import halve
 
-HERE = Path(__file__).parent
-PAPERS = ("LICENSE", "ATTRIBUTION.md")
+PAPERS = Path(__file__).parent / "papers"
 
 
-def needed(nlp: Language) -> set[str]:
-    """The strings that the components refer to by their hashes: labels, and the pieces that make lemmas."""
-    strings: set[str] = set()
-    for _, pipe in nlp.pipeline:
-        strings.update(getattr(pipe, "labels", ()))
-        trees = getattr(pipe, "trees", None)
-        for i in range(len(trees) if trees is not None else 0):
-            strings.update(part for part in (trees.tree_to_str(i),) if part)
-    return strings
-
-
-def joined(names: Path, syntax: Path | None) -> Language:
+def joined(names: Path, syntax: Path) -> Language:
     """One pipeline: tags, trees and lemmas over a token-to-vector layer of their own, names over another."""
-    nlp = spacy.load(syntax) if syntax is not None else spacy.blank("en")
-    recogniser = spacy.load(names)
-    nlp.add_pipe("ner", source=recogniser)
-    if syntax is not None:
-        nlp.rename_pipe("trainable_lemmatizer", "lemmatizer")
+    nlp = spacy.load(syntax)
+    nlp.add_pipe("ner", source=spacy.load(names))
     nlp.batch_size = 16
     return nlp
 
 
-def package(nlp: Language, out: Path, *, scores: dict[str, object]) -> None:
-    """Writes the pipeline to a folder, which is emptied first."""
+def needed(nlp: Language) -> set[str]:
+    """The strings that the components mean by their hashes: labels, and the endings that lemmas are made of."""
+    strings: set[str] = set()
+    for _, pipe in nlp.pipeline:
+        strings.update(getattr(pipe, "labels", ()))
+        if hasattr(pipe, "trees"):
+            trees = srsly.msgpack_loads(pipe.trees.to_bytes())["trees"]
+            hashes = {tree[part] for tree in trees for part in ("orig", "subst") if tree.get(part)}
+            strings.update(nlp.vocab.strings[key] for key in hashes)
+    return strings
+
+
+def package(nlp: Language, out: Path) -> None:
+    """Writes the pipeline to a folder, which is emptied first; afterwards it must be loaded from there to be used."""
     shutil.rmtree(out, ignore_errors=True)
     nlp.meta.update(
-        name="channelfacts", version=__version__, license="CC BY-SA 4.0", author="the makers of channelfacts",
+        name="channelfacts", version=__version__, license="CC BY-SA 4.0", author="the channelfacts authors",
         description="Names, tags, lemmas and trees in English news on migration across the Channel",
-        performance=scores, sources=None, url="", email="",
+        performance={}, sources=None, url="", email="",
     )  # fmt: skip
     halve(nlp)
-    nlp.to_disk(out, exclude=["vocab"])
-    for name in PAPERS:
-        shutil.copy(HERE / "papers" / name, out / name)
-
-
-def main() -> None:
-    """Reads the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--names", type=Path, required=True)
-    parser.add_argument("--syntax", type=Path)
-    given = parser.parse_args()
-    package(joined(given.names, given.syntax), given.out, scores={})
-    size = sum(path.stat().st_size for path in given.out.rglob("*") if path.is_file())
-    print(f"{given.out}: {size / 1e6:.1f} MB")
-
-
-if __name__ == "__main__":
-    main()
+    nlp.to_disk(out)
+    StringStore(sorted(needed(nlp))).to_disk(out / "vocab" / "strings.json")
+    for paper in sorted(PAPERS.iterdir()):
+        shutil.copy(paper, out / paper.name)
