@@ -20,6 +20,11 @@ def labels() -> dict[str, str]:
     return dict(lexicon("entities")["labels"])
 
 
+def named(word: str) -> bool:
+    """Could a name begin or end with this word? "Central American countries" ends with none."""
+    return any(c.isupper() or c.isdigit() for c in word)
+
+
 @Language.factory("channelfacts_guesses")
 def create(nlp: Language, name: str) -> Guesses:
     """The component that reads `doc.ents` of the model before it and writes `doc._.guesses`."""
@@ -27,7 +32,10 @@ def create(nlp: Language, name: str) -> Guesses:
 
 
 class Guesses:
-    """Takes over the names of a model: without article and possessive, which some models count in."""
+    """Takes over the names of a model, without article and possessive, which some models count in.
+
+    What begins or ends in lower case is a description.
+    """
 
     def __call__(self, doc: Doc) -> Doc:
         known = labels()
@@ -41,7 +49,7 @@ class Guesses:
                 i += 1
             while i < j and (doc[j - 1].text in CLITICS or doc[j - 1].is_space):
                 j -= 1
-            if i < j:
+            if i < j and named(doc[i].text) and named(doc[j - 1].text):
                 found.append(Guess(doc[i].idx, doc[j - 1].idx + len(doc[j - 1]), label))
         doc._.guesses = found
         return doc

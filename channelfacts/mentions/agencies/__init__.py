@@ -233,28 +233,41 @@ def tail(line: Line, body: Body) -> str:
 
 
 def from_model(doc: Doc, doc_lines: list[Line]) -> list[Body]:
-    """The organisations that a loaded model has found, in prose."""
+    """The bodies that a loaded model sees in prose, where they are whole words and no known place or nation."""
     found: list[Body] = []
     spans = [(guess.start, guess.end) for guess in doc._.guesses or () if guess.label == "ORG"]
     if not spans:
         return found
     for number, line in enumerate(doc_lines):
+        if line.style != "prose":
+            continue
         for start, end in spans:
-            if line.style == "prose" and line.sentence.start <= start and end <= line.sentence.end:
-                inside = [k for k, token in enumerate(line.tokens) if start <= token.start and token.start < end]
-                while inside and line.tokens[inside[0]].lower in ("the", "a"):
-                    del inside[0]
-                if inside and line.tokens[inside[0]].cap:
-                    i, j = inside[0], inside[-1] + 1
-                    words = [token.lower for token in line.tokens[i:j]]
-                    row = gazetteers.agencies().find(line, i)
-                    if row and i + row[0] == j:
-                        found.append(known_body(line, number, i, j, row[1][0].item))
-                    else:
-                        found.append(
-                            Body(number, i, j, kind_of(words, words[-1]), None, as_key(line.tokens[i:j]), guessed=True)
-                        )
+            if line.sentence.start <= start and end <= line.sentence.end and (cut := whole(line, start, end)):
+                i, j = cut
+                words = [token.lower for token in line.tokens[i:j]]
+                row = gazetteers.agencies().find(line, i)
+                if row and i + row[0] == j:
+                    found.append(known_body(line, number, i, j, row[1][0].item))
+                elif not elsewhere(line, i, j):
+                    kind = kind_of(words, words[-1])
+                    found.append(Body(number, i, j, kind, None, as_key(line.tokens[i:j]), guessed=True))
     return found
+
+
+def whole(line: Line, start: int, end: int) -> tuple[int, int] | None:
+    """The tokens of a stretch of the text, if they begin and end with it and the first has a capital."""
+    i = next((k for k, token in enumerate(line.tokens) if token.start == start), None)
+    j = next((k + 1 for k, token in enumerate(line.tokens) if token.end == end), None)
+    return (i, j) if i is not None and j is not None and i < j and line.tokens[i].cap else None
+
+
+def elsewhere(line: Line, i: int, j: int) -> bool:
+    """Are these words a place or a nation that the gazetteers know?"""
+    for names in (gazetteers.places(), gazetteers.nations()):
+        found = names.find(line, i)
+        if found and i + found[0] == j and not all(form.weak for form in found[1]):
+            return True
+    return False
 
 
 def mention(text: str, line: Line, body: Body) -> AgencyMention:
