@@ -23,18 +23,17 @@ def reference(nlp: Language, sample: Sample) -> Example:
     """The Example of a Sample: names whose borders fall inside a token, and stretches not annotated, are unknown."""
     given = nlp.make_doc(sample.text)
     gold = given.copy()
-    known, unknown = [], []
+    known, unknown = [], list(sample.unknown)
     for start, end, label in sample.spans:
         span = gold.char_span(start, end, label)
         if span is None:
-            unknown.append(gold.char_span(start, end, alignment_mode="expand"))
+            unknown.append((start, end))
         else:
             known.append(span)
-    unknown += [gold.char_span(start, end, alignment_mode="expand") for start, end in sample.unknown]
     known = filter_spans(known)
-    taken = {i for span in known for i in range(span.start, span.end)}
-    missing = [span for span in filter_spans([s for s in unknown if s is not None]) if span]
-    missing = [span for span in missing if taken.isdisjoint(range(span.start, span.end))]
+    left = set(gold).difference(*known)
+    missing = [token for token in left if any(s < token.idx + len(token) and token.idx < e for s, e in unknown)]
+    missing = [gold[token.i : token.i + 1] for token in missing]
     gold.set_ents(known, missing=missing, default="outside")
     return Example(given, gold)
 

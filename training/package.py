@@ -28,7 +28,8 @@ def needed(nlp: Language) -> set[str]:
     """The strings that the components mean by their hashes: labels, and the endings that lemmas are made of."""
     strings: set[str] = set()
     for _, pipe in nlp.pipeline:
-        strings.update(getattr(pipe, "labels", ()))
+        # Those of a lemmatizer are numbers of its trees.
+        strings.update(label for label in getattr(pipe, "labels", ()) if isinstance(label, str))
         if hasattr(pipe, "trees"):
             trees = srsly.msgpack_loads(pipe.trees.to_bytes())["trees"]
             hashes = {tree[part] for tree in trees for part in ("orig", "subst") if tree.get(part)}
