@@ -1,4 +1,5 @@
 # make run: the tables of the bundled articles.  make test: the tests (TESTS=tests/cli: some of them).
+# make model SOURCES=FOLDER: data/model from the corpora (training/README.md); model-scores, model-ablations: its tables.
 # make check: style, types, imports, tests.  make clean: take away all that make has made.
 # Everything is installed in $(VENV); nothing outside this folder changes.
 
@@ -9,7 +10,7 @@ PYTHON ?= $(shell for one in python3 python3.13 python3.12 python3.11; do \
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 CORPUS := build/corpus.db
 
-.PHONY: run test lint check readme clean
+.PHONY: run test lint check readme clean model model-scores model-ablations
 
 run: $(VENV)/.installed
 	@mkdir -p build
@@ -36,6 +37,19 @@ check: lint test
 readme: $(VENV)/.installed-to-develop
 	$(BIN)/python -m tests.test_readme
 
+# The model, from nothing: some 40 minutes on two processors. SOURCES: the folder of the corpora.
+model: $(VENV)/.installed-to-train
+	@test -n '$(SOURCES)' || { echo 'make model SOURCES=FOLDER: the folder with the corpora (training/README.md)' >&2; exit 1; }
+	$(BIN)/python -m training $(SOURCES)
+
+# Its tables from the weights as they are; without SOURCES on our own sentences alone.
+model-scores: $(VENV)/.installed-to-train
+	$(BIN)/python -m training.measure $(SOURCES)
+
+model-ablations: $(VENV)/.installed-to-train
+	@test -n '$(SOURCES)' || { echo 'make model-ablations SOURCES=FOLDER: the folder with the corpora' >&2; exit 1; }
+	$(BIN)/python -m training.ablations $(SOURCES)
+
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -46,6 +60,11 @@ $(VENV)/.installed: pyproject.toml
 	@echo 'Setting up $(VENV) (once; some minutes at most)'
 	@$(PYTHON) -m venv $(VENV)
 	@$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/.installed-to-train: $(VENV)/.installed-to-develop
+	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["training"], sep="\n")' > $(VENV)/training.txt
+	@$(PIP) install --requirement $(VENV)/training.txt
 	@touch $@
 
 # The group `dev` of pyproject.toml, taken from there by hand: only pip 25.1 and later know groups.
