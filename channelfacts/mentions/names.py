@@ -53,6 +53,12 @@ class Line:
         before = self.tokens[i - 1]
         return self.tokens[i].start - before.end > (3 if before.possessive else 1)
 
+    def whole(self, start: int, end: int) -> tuple[int, int] | None:
+        """The tokens (i, j) of a stretch of the text, if they begin and end with it and the first has a capital."""
+        i = next((k for k, token in enumerate(self.tokens) if token.start == start), None)
+        j = next((k + 1 for k, token in enumerate(self.tokens) if token.end == end), None)
+        return (i, j) if i is not None and j is not None and i < j and self.tokens[i].cap else None
+
     def phrase(self, i: int, j: int) -> str:
         """The folded tokens from `i` to `j`, joined by spaces."""
         return " ".join(token.lower for token in self.tokens[max(i, 0) : j])

@@ -12,9 +12,8 @@ from spacy.tokens import Doc
 
 from channelfacts.annotations import AgencyMention
 from channelfacts.mentions import gazetteers
-from channelfacts.mentions.agencies import acronyms, described, heads
-from channelfacts.mentions.agencies.candidates import Body, as_key, kind_of, lexical, moved, without_nation
-from channelfacts.mentions.agencies.known import body as known_body
+from channelfacts.mentions.agencies import acronyms, described, guessed, heads
+from channelfacts.mentions.agencies.candidates import Body, as_key, lexical, moved, without_nation
 from channelfacts.mentions.agencies.known import known
 from channelfacts.mentions.agencies.weak import ISLANDS, TOWNS
 from channelfacts.mentions.names import Line, lines
@@ -44,8 +43,8 @@ class Agencies:
                 bodies.extend(described.described(line, number))
                 bodies.extend(described.lower_case(line, number))
                 bodies.extend(described.generic(line, number))
-        bodies.extend(from_model(doc, doc_lines))
         bodies = longest(bodies)
+        bodies = longest([*bodies, *guessed.bodies(doc, doc_lines, bodies, seen)])
         bodies = join(repeated(doc_lines, explained(doc_lines, bodies)), doc_lines)
         bodies = longest([*bodies, *shortened(doc_lines, bodies)])
         bodies = [
@@ -230,44 +229,6 @@ def initials(body: Body, doc_lines: list[Line]) -> str:
 def tail(line: Line, body: Body) -> str:
     """The folded name without a nation in front."""
     return as_key(line.tokens[without_nation(line, body.i, body.j)[0] : body.j])
-
-
-def from_model(doc: Doc, doc_lines: list[Line]) -> list[Body]:
-    """The bodies that a loaded model sees in prose, where they are whole words and no known place or nation."""
-    found: list[Body] = []
-    spans = [(guess.start, guess.end) for guess in doc._.guesses or () if guess.label == "ORG"]
-    if not spans:
-        return found
-    for number, line in enumerate(doc_lines):
-        if line.style != "prose":
-            continue
-        for start, end in spans:
-            if line.sentence.start <= start and end <= line.sentence.end and (cut := whole(line, start, end)):
-                i, j = cut
-                words = [token.lower for token in line.tokens[i:j]]
-                row = gazetteers.agencies().find(line, i)
-                if row and i + row[0] == j:
-                    found.append(known_body(line, number, i, j, row[1][0].item))
-                elif not elsewhere(line, i, j):
-                    kind = kind_of(words, words[-1])
-                    found.append(Body(number, i, j, kind, None, as_key(line.tokens[i:j]), guessed=True))
-    return found
-
-
-def whole(line: Line, start: int, end: int) -> tuple[int, int] | None:
-    """The tokens of a stretch of the text, if they begin and end with it and the first has a capital."""
-    i = next((k for k, token in enumerate(line.tokens) if token.start == start), None)
-    j = next((k + 1 for k, token in enumerate(line.tokens) if token.end == end), None)
-    return (i, j) if i is not None and j is not None and i < j and line.tokens[i].cap else None
-
-
-def elsewhere(line: Line, i: int, j: int) -> bool:
-    """Are these words a place or a nation that the gazetteers know?"""
-    for names in (gazetteers.places(), gazetteers.nations()):
-        found = names.find(line, i)
-        if found and i + found[0] == j and not all(form.weak for form in found[1]):
-            return True
-    return False
 
 
 def mention(text: str, line: Line, body: Body) -> AgencyMention:

@@ -10,11 +10,10 @@ from bisect import bisect_right
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from channelfacts.annotations import AgencyMention, Guess, PlaceMention
-from channelfacts.mentions import gazetteers
+from channelfacts.annotations import AgencyMention, PlaceMention
 from channelfacts.mentions.agencies import home_of, nations_seen
 from channelfacts.mentions.names import Line, lines, surnames
-from channelfacts.mentions.places import datelines, grammar
+from channelfacts.mentions.places import datelines, grammar, guessed
 from channelfacts.mentions.places.countries import settle
 from channelfacts.mentions.places.known import known
 from channelfacts.mentions.places.spots import Spot, lexical
@@ -39,7 +38,7 @@ class Places:
                 by_sentence.setdefault(body.sentence, []).append(body)
         spots: list[Spot] = []
         opening = 0
-        guessed = [guess for guess in doc._.guesses or () if guess.label == "PLACE"]
+        guesses = [guess for guess in doc._.guesses or () if guess.label == "PLACE"]
         for number, line in enumerate(doc_lines):
             taken = agency_tokens(by_sentence.get(line.sentence.index, []), line)
             made = list(grammar.unknown(line, number))
@@ -47,7 +46,7 @@ class Places:
                 made.extend(datelines.dateline(line, number))
                 opening += 1
             made.extend(datelines.jungle(line, number, near))
-            made = apart([*made, *from_model(guessed, line, number)], taken)
+            made = apart([*made, *guessed.places(guesses, line, number, family)], taken)
             tokens = {**taken, **{k: 99 for spot in made for k in range(spot.i, spot.j)}}
             listed = list(known(line, number, family, tokens))
             exact = {(spot.i, spot.j) for spot in listed}
@@ -147,22 +146,6 @@ def repeated(doc_lines: list[Line], spots: list[Spot]) -> list[Spot]:
                     more.append(Spot(number, i, j, spot.kind, country=spot.country, key=spot.key))
                     break
     return more
-
-
-def from_model(guessed: list[Guess], line: Line, number: int) -> list[Spot]:
-    """The places of a loaded model that stand in prose and that no gazetteer knows."""
-    found = []
-    for guess in guessed:
-        if line.style == "prose" and line.sentence.start <= guess.start < line.sentence.end:
-            inside = [k for k, token in enumerate(line.tokens) if guess.start <= token.start < guess.end]
-            while inside and line.tokens[inside[0]].lower in ("the", "a"):
-                del inside[0]
-            known = inside and (gazetteers.places().find(line, inside[0]) or gazetteers.nations().find(line, inside[0]))
-            if inside and line.cap(inside[0]) and not known:
-                last = line.tokens[inside[-1]].lower
-                kind = lexical().heads.get(last, "place")
-                found.append(Spot(number, inside[0], inside[-1] + 1, kind, guessed=True))
-    return found
 
 
 def mention(text: str, line: Line, spot: Spot) -> PlaceMention:

@@ -1,0 +1,95 @@
+"""What the words around a name say of it: "a director of X", "X, a charity that", "X officials"; and of which kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from channelfacts.lexicons import lexicon
+from channelfacts.mentions.agencies.candidates import lexical
+from channelfacts.mentions.names import Line
+
+ANY = "*"
+"""A body, of a kind that the words do not tell."""
+REACH = 7
+"""So many words behind "X, a" may a describing noun stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Words of `[guesses]`. people, by, nouns: the word and the kind of body that it speaks of."""
+
+    people: dict[str, str]
+    by: tuple[str, ...]
+    nouns: dict[str, str]
+    organs: frozenset[str]
+
+
+@cache
+def cues() -> Cues:
+    """The words, read once."""
+    data = lexicon("agencies")["guesses"]
+    nouns = {word: kind for kind, given in data["nouns"].items() for word in given}
+    return Cues(
+        people={word: kind for kind, given in data["people"].items() for word in given},
+        by=tuple(data["by"]),
+        nouns=lexical().descriptors | nouns,
+        organs=frozenset(data["organs"]) | lexical().organs,
+    )
+
+
+def around(line: Line, i: int, j: int, found: list[tuple[int, int]] | None = None) -> str | None:
+    """The kind of body that the words around tokens `i` to `j` speak of, ANY, or None where they speak of none."""
+    return _before(line, i) or _behind(line, i, j) or _listed(line, i, j, found or [])
+
+
+def _before(line: Line, i: int) -> str | None:
+    words = cues()
+    k = i - 1
+    while k >= 0 and line.tokens[k].text in "“\"‘'(":
+        k -= 1
+    if line.lower(k) in ("called", "named") or line.lower(k) in ("the", "a", "an"):
+        k -= 1
+    for length in (2, 1):
+        noun = line.phrase(k - length + 1, k + 1)
+        if k >= length - 1 and noun in words.nouns and not line.cap(k):
+            return words.nouns[noun]
+    if line.lower(k) in ("of", "at", "for", "with", "from"):
+        kind = words.people.get(line.lower(k - 1))
+        if kind is not None:
+            return kind
+    return ANY if any(line.phrase(k - n, k + 1) in words.by for n in (0, 1)) else None
+
+
+def _behind(line: Line, i: int, j: int) -> str | None:
+    words, tokens = cues(), line.tokens
+    for length in (2, 1):
+        noun = line.phrase(j, j + length)
+        if j + length <= len(tokens) and noun in words.nouns and not line.cap(j):
+            return words.nouns[noun]
+    if line.lower(j) in words.organs and not line.cap(j):
+        return ANY
+    if tokens[j - 1].possessive and any(line.lower(k) in words.organs | words.people.keys() for k in (j, j + 1)):
+        return next((words.people[line.lower(k)] for k in (j, j + 1) if line.lower(k) in words.people), ANY)
+    k = j
+    while line.lower(k) in ("”", '"', ")", "’"):
+        k += 1
+    if line.lower(k) == "," and line.lower(k + 1) in ("a", "an", "the", "one"):
+        for m in range(k + 2, min(k + 2 + REACH, len(tokens))):
+            for length in (2, 1):
+                if line.phrase(m, m + length) in words.nouns and not line.cap(m):
+                    return words.nouns[line.phrase(m, m + length)]
+            if not tokens[m].text[0].isalnum() or line.lower(m) in ("who", "that", "which", "at"):
+                break
+    several = j - i > 1 or sum(c.isupper() for c in tokens[i].text) > 1
+    return ANY if several and line.lower(j) in lexical().saying else None
+
+
+def _listed(line: Line, i: int, j: int, found: list[tuple[int, int]]) -> str | None:
+    """Does a body stand beside it in a list, with no more than "and the" between?"""
+    for a, b in found:
+        between = line.tokens[b:i] if b <= i else line.tokens[j:a]
+        if 0 < len(between) <= 3 and all(token.lower in (",", "and", "the", "or", "&") for token in between):
+            several = j - i > 1 or sum(c.isupper() for c in line.tokens[i].text) > 1
+            return ANY if several else None
+    return None
