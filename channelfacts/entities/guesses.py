@@ -39,6 +39,7 @@ class Guesses:
 
     def __call__(self, doc: Doc) -> Doc:
         known = labels()
+        chances = doc.user_data.get("channelfacts_chances", {})
         found: list[Guess] = []
         for entity in doc.ents:
             label = known.get(entity.label_)
@@ -50,6 +51,7 @@ class Guesses:
             while i < j and (doc[j - 1].text in CLITICS or doc[j - 1].is_space):
                 j -= 1
             if i < j and named(doc[i].text) and named(doc[j - 1].text):
-                found.append(Guess(doc[i].idx, doc[j - 1].idx + len(doc[j - 1]), label))
+                chance = chances.get((entity.start, entity.end), 1.0)
+                found.append(Guess(doc[i].idx, doc[j - 1].idx + len(doc[j - 1]), label, chance))
         doc._.guesses = found
         return doc
