@@ -7,6 +7,7 @@ Which layer's name is kept stands in `data/lexicons/entities.toml`. What loses i
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,8 @@ from spacy.util import filter_spans
 
 from channelfacts.annotations import EntityMention
 from channelfacts.lexicons import gazetteer, lexicon
+
+WIDE = ("country", "nation", "state", "region", "sea", "continent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +46,12 @@ def peoples() -> frozenset[str]:
     return frozenset(form for row in rows for form in (row["adjective"], *row["people"].split("|")) if form)
 
 
-def claim(text: str, start: int, end: int, label: str, layer: str) -> Claim:
-    """A Claim with its rank."""
+def claim(text: str, start: int, end: int, label: str, layer: str, *, alone: bool = False) -> Claim:
+    """A Claim with its rank. alone: a model's guess that no fact bears out."""
     line = f"{layer} {label}"
     lines = order()
+    if alone and (rank := lines.get(f"{line} alone")) is not None:
+        return Claim(start, end, label, layer, rank)
     long = lines.get(f"{line} long") if " " in text[start:end] else None
     return Claim(start, end, label, layer, lines.get(line, len(lines)) if long is None else long)
 
@@ -88,12 +93,41 @@ def claims(doc: Doc, text: str) -> Iterator[Claim]:
     for place in doc._.places or ():
         if not place.inside:
             yield claim(text, place.start, place.end, "PLACE", place.layer)
+    borne_out = facts_behind(doc)
+    outvoted = places_too(doc, text)
     for guess in doc._.guesses or ():
-        yield claim(text, guess.start, guess.end, guess.label, "model")
+        alone = guess.end not in borne_out[guess.label]
+        if guess.label == "PERSON" and alone:
+            alone = guess.start in outvoted
+        yield claim(text, guess.start, guess.end, guess.label, "model", alone=alone)
     for sentence in doc._.sentences or ():
         for word in sentence.words:
             if word.text in peoples():
                 yield claim(text, word.start, word.end, "NORP", "gazetteer")
+
+
+def facts_behind(doc: Doc) -> dict[str, set[int]]:
+    """Where the people, bodies and places end that became facts, by label."""
+    return {
+        "PERSON": {person.end for person in doc._.people or ()},
+        "ORG": {body.end for body in doc._.agencies or () if not body.generic},
+        "PLACE": {place.end for place in doc._.places or ()},
+        "NORP": set(),
+    }
+
+
+def places_too(doc: Doc, text: str) -> set[int]:
+    """Where known bodies, whole countries and places that the model sees elsewhere in the text as such begin.
+
+    A model that takes them for a person is not believed ("Vermont received three", "Democrats claim").
+    """
+    votes = Counter((text[guess.start : guess.end], guess.label) for guess in doc._.guesses or ())
+    return {body.start for body in doc._.agencies or () if not body.generic and body.layer == "gazetteer"} | {
+        place.start
+        for place in doc._.places or ()
+        if place.layer == "gazetteer"
+        and (place.kind in WIDE or votes[place.text, "PLACE"] >= votes[place.text, "PERSON"])
+    }
 
 
 def settled(found: list[Claim]) -> list[Claim]:
@@ -117,8 +151,9 @@ def take_back(doc: Doc) -> None:
 
     def lost(start: int, end: int, label: str) -> bool:
         first = bisect_right(starts, start) - 1
+        owner = label == "PLACE" and doc.text[end : end + 1] in "'’"  # "Italy's Navy" names Italy too
         return any(
-            entity.label != label
+            entity.label != label and not (owner and entity.label == "ORG")
             for entity in entities[max(first, 0) : bisect_left(starts, end)]
             if entity.start < end and start < entity.end
         )

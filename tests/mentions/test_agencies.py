@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from channelfacts.annotations import Guess
 from channelfacts.mentions.agencies import Agencies
 from tests.named import Case, cases
 
@@ -73,11 +74,13 @@ def test_the_country_of_a_body_is_in_its_name_or_before_it(
     assert body.country == country
 
 
-def test_organisations_of_a_loaded_model_are_candidates(annotated: Callable[..., Any]) -> None:
-    doc = annotated("They wrote to Quorvane about the boats.")
-    assert said(doc) == []
-    doc.ents = [doc.char_span(14, 22, label="ORG")]
-    assert [text for _, text, _ in said(Agencies()(doc))] == ["Quorvane"]
+def test_guesses_of_a_loaded_model_are_candidates_where_the_text_bears_them_out(annotated: Callable[..., Any]) -> None:
+    text = "They wrote to Quorvane about the boats, said a director of Quorvex Blue. Quorvane was full."
+    doc = annotated(text)
+    doc._.guesses = []
+    assert said(Agencies()(doc)) == []
+    doc._.guesses = [Guess(14, 22, "ORG"), Guess(59, 71, "ORG"), Guess(73, 81, "ORG")]
+    assert [text for _, text, _ in said(Agencies()(doc))] == ["Quorvex Blue"]
 
 
 def test_offsets_are_those_of_the_text(annotated: Callable[..., Any]) -> None:

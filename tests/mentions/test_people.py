@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from spacy.tokens import Doc, Span
 
 from tests.mentions.marked import Marked, marked
 
@@ -89,22 +88,18 @@ def test_offsets_of_all_mentions_are_exact(facts_of: Callable[..., list[Any]]) -
     assert [m.text for m in person.mentions] == ["Priti Patel", "Ms Patel", "Patel"]
 
 
-def test_entities_of_a_loaded_model_are_taken_where_the_grammar_is_silent(nlp: Any) -> None:
-    """A fake recogniser says that "Rubar Zzyx" is a person: nothing in the sentence else does."""
+def test_guesses_of_a_loaded_model_are_taken_where_the_grammar_is_silent(nlp: Any) -> None:
+    """A fake recogniser sees "Zzyx Okonkwo-Brask", whom no list has, "Hugh Zzyxen" and a cup: one is borne out."""
+    from channelfacts.annotations import Guess
     from channelfacts.facts import people
     from channelfacts.model import Document
     from channelfacts.pipeline import annotate
 
-    text = "The boat carried Rubar Zzyx and nine others."
-
-    def recognise(doc: Doc) -> Doc:
-        start = next(token.i for token in doc if token.text == "Rubar")
-        doc.ents = (Span(doc, start, start + 2, label="PERSON"),)
-        return doc
-
-    assert people.find(annotate(Document(text), nlp)) == []
-    name, component = next(pipe for pipe in nlp.pipeline if pipe[0] == "channelfacts_people")
-    assert name
+    text = "The boat carried Hugh Zzyxen and nine others, and the Zzyx Brask went to Quorvex Ledge."
     doc = annotate(Document(text), nlp)
-    (person,) = people.find(component(recognise(doc)))
-    assert person.name == "Rubar Zzyx"
+    component = dict(nlp.pipeline)["channelfacts_people"]
+    doc._.guesses = []
+    assert people.find(component(doc)) == []
+    spans = ["Hugh Zzyxen", "Zzyx Brask", "Quorvex Ledge"]
+    doc._.guesses = [Guess(text.index(span), text.index(span) + len(span), "PERSON") for span in spans]
+    assert [person.name for person in people.find(component(doc))] == ["Hugh Zzyxen"]

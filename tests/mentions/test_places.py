@@ -74,10 +74,12 @@ def test_furniture_names_no_place(annotated: Callable[..., Any], nlp: Any) -> No
     assert doc._.places == []
 
 
-def test_entities_of_a_loaded_model_are_candidates(annotated: Callable[..., Any]) -> None:
+def test_guesses_of_a_loaded_model_are_candidates_where_places_stand(annotated: Callable[..., Any]) -> None:
+    from channelfacts.annotations import Guess
     from channelfacts.mentions.places import Places
 
-    doc = annotated("They slept beside Quorvane until the morning.")
-    assert said(doc) == []
-    doc.ents = [doc.char_span(18, 26, label="GPE")]
+    doc = annotated("They slept in a barn at Quorvane until the morning, as Quorvex knew.")
+    doc._.guesses = []
+    assert said(Places()(doc)) == []
+    doc._.guesses = [Guess(24, 32, "PLACE"), Guess(55, 62, "PLACE")]
     assert [text for _, text, _ in said(Places()(doc))] == ["Quorvane"]

@@ -23,6 +23,7 @@ class Cues:
     by: tuple[str, ...]
     nouns: dict[str, str]
     organs: frozenset[str]
+    seats: frozenset[str]
 
 
 @cache
@@ -35,6 +36,7 @@ def cues() -> Cues:
         by=tuple(data["by"]),
         nouns=lexical().descriptors | nouns,
         organs=frozenset(data["organs"]) | lexical().organs,
+        seats=frozenset(data["seats"]),
     )
 
 
@@ -56,7 +58,7 @@ def _before(line: Line, i: int) -> str | None:
             return words.nouns[noun]
     if line.lower(k) in ("of", "at", "for", "with", "from"):
         kind = words.people.get(line.lower(k - 1))
-        if kind is not None:
+        if kind is not None and line.phrase(k - 1, k + 1) not in words.seats:
             return kind
     return ANY if any(line.phrase(k - n, k + 1) in words.by for n in (0, 1)) else None
 

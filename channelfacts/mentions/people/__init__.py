@@ -14,10 +14,11 @@ from channelfacts.annotations import PersonMention
 from channelfacts.mentions.layout import fold
 from channelfacts.mentions.names import Line, lines
 from channelfacts.mentions.people.described import Role, read
+from channelfacts.mentions.people.guessed import with_model
 from channelfacts.mentions.people.holding import Setting, offices_named
 from channelfacts.mentions.people.kinds import Around
 from channelfacts.mentions.people.lone import known_again
-from channelfacts.mentions.people.names import Candidate, candidate_at, find
+from channelfacts.mentions.people.names import Candidate, find
 from channelfacts.mentions.people.persons import Cast
 from channelfacts.mentions.people.profiles import profile, written
 from channelfacts.mentions.people.signs import Page
@@ -93,28 +94,6 @@ def page_of(doc: Doc, words: Words) -> Page:
             name for name in map(fold, VOICED.findall(text)) if name not in words.ordinary and name not in words.never
         ),
     )
-
-
-def with_model(doc: Doc, words: Words, found: list[Line], page: Page, candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates, and the persons that a loaded model sees where the grammar found none."""
-    extra: list[Candidate] = []
-    starts = [line.sentence.start for line in found]
-    for guess in doc._.guesses or ():
-        if guess.label != "PERSON" or not found:
-            continue
-        start, end = guess.start, guess.end
-        if any(c.start_char < end and c.end_char > start for c in candidates):
-            continue
-        line = found[max(bisect_right(starts, start) - 1, 0)]
-        for i, token in enumerate(line.tokens):
-            if token.start >= start and token.end <= end and token.cap:
-                candidate = candidate_at(words, line, i, page, model=True)
-                if candidate is not None and candidate.start_char < end and len(candidate.parts) > 1:
-                    extra.append(candidate)
-                    break
-    if not extra:
-        return candidates
-    return sorted(candidates + extra, key=lambda c: c.start_char)
 
 
 def mentions(doc: Doc, words: Words, cast: Cast, text: str) -> list[PersonMention]:

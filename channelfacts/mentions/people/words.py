@@ -57,6 +57,7 @@ class Words:
         self.tails = frozenset(people["tails"]) | frozenset(word + "s" for word in people["tails"])
         self.heralds = frozenset(people["heralds"])
         self.never = frozenset(people["never"]) | frozenset(names["openers"])
+        self.guess_never = frozenset(people["guess_never"])
         self.never_first = frozenset(people["never_first"]) | frozenset(names["compass"])
         self.calendar = frozenset(names["calendar"])
         self.no_surnames = self.never | self.tails | self.calendar | self.never_first

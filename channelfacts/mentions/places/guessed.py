@@ -54,7 +54,8 @@ def touched(line: Line, i: int, j: int) -> bool:
     for names in (gazetteers.places(), gazetteers.nations(), gazetteers.agencies()):
         for k in range(max(0, i - 3), j):
             found = names.find(line, k)
-            if found and k + found[0] > i and not (k >= i and all(form.weak for form in found[1]) and found[0] <= j - i):
+            weak = found is not None and k >= i and found[0] <= j - i and all(form.weak for form in found[1])
+            if found and k + found[0] > i and not weak:
                 return True
     return False
 
