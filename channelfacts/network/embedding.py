@@ -54,16 +54,18 @@ FEATURES: dict[str, Callable[[str], str]] = {
 
 @registry.architectures("channelfacts.TypeEmbed.v1")  # type: ignore[untyped-decorator]
 def type_embed(
-    width: int, attributes: list[str], rows: list[int], hidden: float = 0.0
+    width: int, attributes: list[str], rows: list[int], columns: int | None = None, hidden: float = 0.0
 ) -> Model[list[Doc], list[Array]]:
     """Vectors of `width` for the tokens of each Doc.
 
-    attributes: names of FEATURES, or `known` (what the lists of names know the word as); rows: of each one's table.
-    hidden: the part of the word forms whose spelling is hidden in a step of training, so that the words around count.
+    attributes: names of FEATURES, or `known` (what the lists of names know the word as). rows, columns: of each one's
+    table (as wide as the vectors where not told). hidden: the part of the word forms whose spelling is hidden in a step of training, so that the words around
+    count.
     """
+    columns = columns or width
     with use_ops(NAME):
-        tables: list[Net] = [HashEmbed(width, n, column=i, seed=8 + i, dropout=0.0) for i, n in enumerate(rows)]
-        inner: Net = chain(concatenate(*tables), Maxout(width, width * len(rows), nP=3, dropout=0.0, normalize=True))
+        tables: list[Net] = [HashEmbed(columns, n, column=i, seed=8 + i, dropout=0.0) for i, n in enumerate(rows)]
+        inner: Net = chain(concatenate(*tables), Maxout(width, columns * len(rows), nP=3, dropout=0.0, normalize=True))
         return Model(
             "type_embed",
             partial(forward, Memory()),

@@ -17,12 +17,18 @@ from channelfacts.network.embedding import type_embed
 
 @registry.architectures("channelfacts.TypeEmbedCNN.v1")  # type: ignore[untyped-decorator]
 def tok2vec(
-    width: int, depth: int, pieces: int, attributes: list[str], rows: list[int], hidden: float = 0.0
+    width: int,
+    depth: int,
+    pieces: int,
+    attributes: list[str],
+    rows: list[int],
+    columns: int | None = None,
+    hidden: float = 0.0,
 ) -> Model[list[Doc], list[Any]]:
     """A token-to-vector layer: `type_embed`, then `depth` windows of three words (maxout of `pieces`, residual)."""
     with use_ops(NAME):
         return build_Tok2Vec_model(
-            type_embed(width, attributes, rows, hidden), MaxoutWindowEncoder(width, 1, pieces, depth)
+            type_embed(width, attributes, rows, columns, hidden), MaxoutWindowEncoder(width, 1, pieces, depth)
         )
 
 

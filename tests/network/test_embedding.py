@@ -15,7 +15,7 @@ from channelfacts.network.lexicon import LISTS, known, pack, unpack
 
 @pytest.fixture(scope="module")
 def layer() -> Any:
-    model = tok2vec(16, 2, 2, ["norm", "shape", "known"], [50, 50, 50])
+    model = tok2vec(16, 2, 2, ["norm", "shape", "known"], [50, 50, 50], columns=8)
     model.initialize()
     return model
 
@@ -36,7 +36,7 @@ def test_a_text_has_the_same_vectors_alone_and_among_others(layer: Any) -> None:
 
 def test_new_weights_are_not_answered_from_memory(layer: Any) -> None:
     (before,) = vectors(layer, "Dunkirk")
-    other = tok2vec(16, 2, 2, ["norm", "shape", "known"], [50, 50, 50])
+    other = tok2vec(16, 2, 2, ["norm", "shape", "known"], [50, 50, 50], columns=8)
     other.initialize()
     layer_two = other.from_bytes(layer.to_bytes())
     assert numpy.allclose(vectors(layer_two, "Dunkirk")[0], before, atol=1e-6)
