@@ -46,6 +46,12 @@ def peoples() -> frozenset[str]:
     return frozenset(form for row in rows for form in (row["adjective"], *row["people"].split("|")) if form)
 
 
+@cache
+def signs() -> tuple[str, ...]:
+    """What stands right before a place."""
+    return tuple(lexicon("entities")["signs"]["before"])
+
+
 def claim(text: str, start: int, end: int, label: str, layer: str, *, alone: bool = False) -> Claim:
     """A Claim with its rank. alone: a model's guess that no fact bears out."""
     line = f"{layer} {label}"
@@ -126,7 +132,11 @@ def places_too(doc: Doc, text: str) -> set[int]:
         place.start
         for place in doc._.places or ()
         if place.layer == "gazetteer"
-        and (place.kind in WIDE or votes[place.text, "PLACE"] >= votes[place.text, "PERSON"])
+        and (
+            place.kind in WIDE
+            or text.endswith(signs(), 0, place.start)
+            or votes[place.text, "PLACE"] >= votes[place.text, "PERSON"]
+        )
     }
 
 

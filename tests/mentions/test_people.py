@@ -89,17 +89,17 @@ def test_offsets_of_all_mentions_are_exact(facts_of: Callable[..., list[Any]]) -
 
 
 def test_guesses_of_a_loaded_model_are_taken_where_the_grammar_is_silent(nlp: Any) -> None:
-    """A fake recogniser sees "Zzyx Okonkwo-Brask", whom no list has, "Hugh Zzyxen" and a cup: one is borne out."""
+    """A fake recogniser sees "Zzyx Okonkwo-Brask", whom no list has, "Rubar Hughes" and a cup: one is borne out."""
     from channelfacts.annotations import Guess
     from channelfacts.facts import people
     from channelfacts.model import Document
     from channelfacts.pipeline import annotate
 
-    text = "The boat carried Hugh Zzyxen and nine others, and the Zzyx Brask went to Quorvex Ledge."
+    text = "The boat carried Rubar Hughes and nine others, and the Zzyx Brask went to Quorvex Ledge."
     doc = annotate(Document(text), nlp)
     component = dict(nlp.pipeline)["channelfacts_people"]
     doc._.guesses = []
     assert people.find(component(doc)) == []
-    spans = ["Hugh Zzyxen", "Zzyx Brask", "Quorvex Ledge"]
+    spans = ["Rubar Hughes", "Zzyx Brask", "Quorvex Ledge"]
     doc._.guesses = [Guess(text.index(span), text.index(span) + len(span), "PERSON") for span in spans]
-    assert [person.name for person in people.find(component(doc))] == ["Hugh Zzyxen"]
+    assert [person.name for person in people.find(component(doc))] == ["Rubar Hughes"]
