@@ -44,7 +44,7 @@ class Agencies:
                 bodies.extend(described.lower_case(line, number))
                 bodies.extend(described.generic(line, number))
         bodies = longest(bodies)
-        bodies = longest([*bodies, *guessed.bodies(doc, doc_lines, bodies, seen)])
+        bodies = longest([*bodies, *guessed.bodies(doc, doc_lines, bodies, seen, main)])
         bodies = join(repeated(doc_lines, explained(doc_lines, bodies)), doc_lines)
         bodies = longest([*bodies, *shortened(doc_lines, bodies)])
         bodies = [

@@ -42,10 +42,11 @@ def cues() -> Cues:
 
 def around(line: Line, i: int, j: int, found: list[tuple[int, int]] | None = None) -> str | None:
     """The kind of body that the words around tokens `i` to `j` speak of, ANY, or None where they speak of none."""
-    return _before(line, i) or _behind(line, i, j) or _listed(line, i, j, found or [])
+    return before(line, i) or _behind(line, i, j) or _listed(line, i, j, found or [])
 
 
-def _before(line: Line, i: int) -> str | None:
+def before(line: Line, i: int) -> str | None:
+    """What a noun or a person of a body right before token `i` says of the name that begins there."""
     words = cues()
     k = i - 1
     while k >= 0 and line.tokens[k].text in "“\"‘'(":
@@ -63,12 +64,19 @@ def _before(line: Line, i: int) -> str | None:
     return ANY if any(line.phrase(k - n, k + 1) in words.by for n in (0, 1)) else None
 
 
-def _behind(line: Line, i: int, j: int) -> str | None:
-    words, tokens = cues(), line.tokens
+def noun_behind(line: Line, j: int) -> str | None:
+    """The kind of body that a noun right behind tells ("law firm")."""
     for length in (2, 1):
         noun = line.phrase(j, j + length)
-        if j + length <= len(tokens) and noun in words.nouns and not line.cap(j):
-            return words.nouns[noun]
+        if j + length <= len(line.tokens) and noun in cues().nouns and not line.cap(j):
+            return cues().nouns[noun]
+    return None
+
+
+def _behind(line: Line, i: int, j: int) -> str | None:
+    words, tokens = cues(), line.tokens
+    if (kind := noun_behind(line, j)) is not None:
+        return kind
     if line.lower(j) in words.organs and not line.cap(j):
         return ANY
     if tokens[j - 1].possessive and any(line.lower(k) in words.organs | words.people.keys() for k in (j, j + 1)):

@@ -9,45 +9,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc
 
-from channelfacts.lexicons import lexicon
 from channelfacts.mentions import gazetteers
 from channelfacts.mentions.agencies.candidates import Body, as_key, kind_of, lexical, moved, nation_in, without_nation
-from channelfacts.mentions.agencies.cues import ANY, around
+from channelfacts.mentions.agencies.cues import ANY, around, before, noun_behind
+from channelfacts.mentions.agencies.doubts import opens, person, spelled, veto, words
 from channelfacts.mentions.agencies.known import body as known_body
 from channelfacts.mentions.agencies.weak import foreign_acronym, part_of_a_code
-from channelfacts.mentions.names import Line, Token, family_names, given_names, ordinary_words, word_lists
+from channelfacts.mentions.gazetteers import KnownAgency
+from channelfacts.mentions.names import Line, ordinary_words
+from channelfacts.mentions.tries import Form
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The section `guesses` of the lexicon."""
-
-    tails: dict[str, str]
-    never: frozenset[str]
-    never_last: frozenset[str]
-    unlikely: frozenset[str]
-    parties: frozenset[str]
-
-
-@cache
-def words() -> Words:
-    """The words, read once."""
-    data = lexicon("agencies")["guesses"]
-    return Words(
-        tails={word: kind for kind, tails in data["tails"].items() for word in tails},
-        never=frozenset(data["never"]),
-        never_last=frozenset(data["never_last"]),
-        unlikely=frozenset(data["unlikely"]) | lexical().not_last,
-        parties=frozenset(data["parties"]),
-    )
-
-
-def bodies(doc: Doc, doc_lines: list[Line], found: list[Body], seen: Counter[str]) -> list[Body]:
+def bodies(doc: Doc, doc_lines: list[Line], found: list[Body], seen: Counter[str], home: str | None) -> list[Body]:
     """The bodies that a model sees in prose and that the text bears out. found: those of gazetteer and rules."""
     spans = [(guess.start, guess.end) for guess in doc._.guesses or () if guess.label == "ORG"]
     made: list[Body] = []
@@ -61,9 +37,19 @@ def bodies(doc: Doc, doc_lines: list[Line], found: list[Body], seen: Counter[str
                     for i, j in parts(line, *cut):
                         body = read(line, number, *trimmed(line, i, j), here, seen)
                         if body is not None:
+                            body = at_home(line, body, home)
                             made.append(body)
                             here.append(body)
     return made
+
+
+def at_home(line: Line, body: Body, home: str | None) -> Body:
+    """The body with the home of the text as its country, where the place in its name may lie there (Georgia)."""
+    for k in range(body.i, body.j):
+        place = gazetteers.places().find(line, k)
+        if home and place and body.entity is None and any(form.item.country == home for form in place[1]):
+            return moved(body, country=home)
+    return body
 
 
 def parts(line: Line, i: int, j: int) -> Iterator[tuple[int, int]]:
@@ -100,12 +86,7 @@ def trimmed(line: Line, i: int, j: int) -> tuple[int, int]:
 def read(line: Line, number: int, i: int, j: int, found: list[Body], seen: Counter[str]) -> Body | None:
     """The body in tokens `i` to `j`, if the gazetteer knows it or enough speaks for it."""
     tokens = line.tokens
-    if (
-        j <= i
-        or not tokens[i].cap
-        or not tokens[j - 1].text[0].isalnum()
-        or (line.cap(j) and not tokens[j - 1].possessive)
-    ):
+    if j <= i or not tokens[i].cap or (line.cap(j) and not tokens[j - 1].possessive):
         return None
     if not tokens[j - 1].cap and not tokens[j - 1].text.isdigit():
         return None
@@ -113,34 +94,44 @@ def read(line: Line, number: int, i: int, j: int, found: list[Body], seen: Count
     for first in dict.fromkeys((i, bare)):
         row = gazetteers.agencies().find(line, first)
         if row and first + row[0] == j:
-            form = row[1][0]
-            if part_of_a_code(line, i) or foreign_acronym(form, row[0], seen) or tokens[j - 1].lower in words().parties:
-                return None
-            if any(body.i < j and i < body.j for body in found) or (
-                form.weak and j - first == 1 and (opens(line, first) or not (form.acronym or around(line, i, j)))
-            ):
-                return None
-            return (
-                moved(known_body(line, number, first, j, form.item), i=i)
-                if first != i
-                else known_body(line, number, i, j, form.item)
-            )
-    if not free(line, i, j, found) or veto(line, i, j):
+            may = believed(line, first, j, row[1][0], found, seen)
+            return moved(known_body(line, number, first, j, row[1][0].item), i=i) if may else None
+    led = (before(line, i) or noun_behind(line, j)) is not None
+    if not free(line, i, j, found) or veto(line, i, j, led=led):
         return None
-    name = tokens[i:j]
-    folded = [token.lower for token in name]
-    tail = tail_of(folded)
+    folded = [token.lower for token in tokens[i:j]]
     cue = around(line, i, j, [(body.i, body.j) for body in found])
-    if not (cue or (len(name) > 1 and sure(line, i, j, tail))):
+    if cue is None and (j - i == 1 or not sure(line, i, j, tail_of(folded))):
         return None
-    if len(name) == 1 and not spelled(name[0]) and (opens(line, i) or cue is None or folded[0] in ordinary_words()):
+    if j - i == 1 and not spelled(tokens[i]) and (opens(line, i) or folded[0] in ordinary_words()):
         return None
     if folded[-1] in words().unlikely and cue is None and folded[0] not in lexical().of_heads:
         return None
-    kind = words().tails.get(tail, "") or kind_of(folded, folded[-1] if folded[-1] in lexical().heads else folded[0])
-    if kind == "other" and cue is not None:
-        kind = cue if cue != ANY else "ngo" if len(name) > 1 and not (set(folded) & lexical().heads.keys()) else kind
-    return Body(number, i, j, kind, nation or nation_in(line, i, j), as_key(tokens[bare:j]), guessed=True)
+    return Body(
+        number, i, j, kind_in(folded, cue), nation or nation_in(line, i, j), as_key(tokens[bare:j]), guessed=True
+    )
+
+
+def believed(line: Line, i: int, j: int, form: Form[KnownAgency], found: list[Body], seen: Counter[str]) -> bool:
+    """Is a name of the gazetteer that the rules passed over that body, now that a model sees one too?"""
+    if part_of_a_code(line, i) or foreign_acronym(form, j - i, seen) or line.lower(j - 1) in words().parties:
+        return False
+    if any(body.i < j and i < body.j for body in found):
+        return False
+    if form.weak and j - i == 1:
+        return not opens(line, i) and (form.acronym or around(line, i, j) is not None)
+    return True
+
+
+def kind_in(folded: list[str], cue: str | None) -> str:
+    """The kind by the name, else by the words around; a name of several words without a head is mostly a charity's."""
+    heads = lexical().heads
+    kind = words().tails.get(tail_of(folded)) or kind_of(folded, folded[-1] if folded[-1] in heads else folded[0])
+    if kind != "other" or cue is None:
+        return kind
+    if cue != ANY:
+        return cue
+    return "ngo" if len(folded) > 1 and not set(folded) & heads.keys() else kind
 
 
 def tail_of(folded: list[str]) -> str:
@@ -168,8 +159,9 @@ def free(line: Line, i: int, j: int, found: list[Body]) -> bool:
     for body in found:
         if body.i < j and i < body.j:
             goes_on = line.lower(body.j) in (*lexical().prepositions, ".") or (
-                lexical().heads.get(tokens[j - 1].lower, body.kind) != body.kind
+                (lexical().heads | words().tails).get(tokens[j - 1].lower, body.kind) != body.kind
             )
+            goes_on = goes_on or (not body.known and line.cap(body.j))
             if not (body.i == i and body.j < j and goes_on and not tokens[body.j - 1].possessive):
                 return False
     of_head = tokens[i].lower in lexical().of_heads
@@ -179,70 +171,7 @@ def free(line: Line, i: int, j: int, found: list[Body]) -> bool:
             continue
         if k < i or (k == i and k + place[0] >= j and not all(form.weak for form in place[1])):
             return False
-        if k > i and k + place[0] >= j and not of_head and (place[0] > 1 or tokens[k - 1].lower == "for"):
+        led = tokens[k - 1].lower
+        if k > i and k + place[0] >= j and not of_head and led != "of" and (place[0] > 1 or led == "for"):
             return False  # "Israeli West Bank"
     return True
-
-
-def veto(line: Line, i: int, j: int) -> bool:
-    """Do the words show a law, a scheme, a people, a party's members, an office, a person or half a name?"""
-    name, lexicon_, own = line.tokens[i:j], lexical(), words()
-    last, behind = name[-1].lower, line.lower(j)
-    if any(token.lower in own.never for token in name) or name[0].lower in lexicon_.not_first | word_lists().titles:
-        return True
-    if (
-        last in own.never_last
-        or last in own.parties
-        or last in gazetteers.peoples()
-        or last in lexicon_.roles
-        or last in word_lists().calendar
-    ):
-        return True
-    if any(token.lower in own.parties for token in name) or any("@" in t.text or "/" in t.text for t in name):
-        return True
-    nation = gazetteers.nations().find(line, j - 1)
-    if nation and not nation[1][0].acronym and len(name) > 1 and last not in ("america",):
-        return True
-    if any("-" in token.text and token.lower.rpartition("-")[2] in lexicon_.hyphened for token in name):
-        return True
-    if _hyphened(line, i, j) or behind in lexicon_.not_last or name[-1].text.endswith(("(", ".")):
-        return True
-    if any(token.lower in lexicon_.roles for token in name) and name[0].lower not in lexicon_.of_heads:
-        return True
-    before = line.lower(i - 1) if i and line.lower(i - 1) != "the" else line.lower(i - 2)
-    if before == "of" and line.cap(i - 2 if line.lower(i - 1) == "of" else i - 3):
-        return True  # the second half of "Bureau of Western Affairs"
-    beside = i > 0 and line.cap(i - 1) and not line.tokens[i - 1].possessive and not line.gap(i)
-    if beside and (i > 1 or line.lower(i - 1) not in word_lists().openers):
-        return True
-    return person(name) or (len(name) == 1 and given_names().get(last) is not None)
-
-
-def _hyphened(line: Line, i: int, j: int) -> bool:
-    """Does a hyphen bind the guess to a neighbour, or two places within it?"""
-    tokens = line.tokens
-    sides = [tokens[k] for k in (i - 1, j) if 0 <= k < len(tokens)]
-    if any(t.text in "-–/" and (t.end == tokens[i].start or t.start == tokens[j - 1].end) for t in sides):
-        return True
-    single = j - i == 1 and "-" in tokens[i].text
-    return single and all(part[:1].isupper() and part.replace(".", "").isalpha() for part in tokens[i].text.split("-"))
-
-
-def person(name: list[Token]) -> bool:
-    """Is it, by its look, the name of somebody ("Christian Berg")?"""
-    first, last = name[0].lower, name[-1].lower
-    if len(name) not in (2, 3) or last in lexical().heads or last in words().tails:
-        return False
-    return given_names().get(first) is False or (
-        last in family_names() and (first in given_names() or first in family_names())
-    )
-
-
-def spelled(token: Token) -> bool:
-    """Is it an acronym, or a name with capitals or dots within ("MoveOn.org")?"""
-    return sum(c.isupper() for c in token.text) > 1 or "." in token.text.strip(".")
-
-
-def opens(line: Line, i: int) -> bool:
-    """Does a sentence or a quotation begin here?"""
-    return i == 0 or line.tokens[i - 1].text in "“\"‘'•:–—-"

@@ -37,16 +37,26 @@ def places(guesses: list[Guess], line: Line, number: int, surnames: set[str]) ->
         i, j = cut
         folded = [token.lower for token in line.tokens[i:j]]
         head = lexical().heads.get(folded[-1]) or ("place" if folded[-1] in words("tails") else None)
-        if touched(line, i, j) or veto(line, i, j, surnames, headed=head is not None and j - i > 1):
+        before = before_its_region(line, j)
+        if touched(line, i, j) or veto(
+            line, i, j, surnames, known=(head is not None and j - i > 1) or before is not None
+        ):
             continue
         led = behind_a_preposition(line, i, j)
-        before = before_its_region(line, j)
         weak = gazetteers.places().find(line, i)
         if weak and i + weak[0] == j and not before:
             continue
         if (head and j - i > 1) or before or led:
             country = before or None
-            yield Spot(number, i, j, head or "place", country=country, bare=not (head or before), guessed=True)
+            yield Spot(
+                number,
+                i,
+                j,
+                head or ("town" if before else "place"),
+                country=country,
+                bare=not (head or before),
+                guessed=True,
+            )
 
 
 def touched(line: Line, i: int, j: int) -> bool:
@@ -60,7 +70,7 @@ def touched(line: Line, i: int, j: int) -> bool:
     return False
 
 
-def veto(line: Line, i: int, j: int, surnames: set[str], *, headed: bool) -> bool:
+def veto(line: Line, i: int, j: int, surnames: set[str], *, known: bool) -> bool:
     """Do the words show a person, a people, a thing, half a name or a hyphened word?"""
     tokens, lists = line.tokens, word_lists()
     name, last = tokens[i:j], tokens[j - 1].lower
@@ -77,8 +87,8 @@ def veto(line: Line, i: int, j: int, surnames: set[str], *, headed: bool) -> boo
         return True
     if (i and line.cap(i - 1) and not tokens[i - 1].possessive) or (line.cap(j) and not tokens[j - 1].possessive):
         return True
-    if headed:
-        return False
+    if known:
+        return last in lexical().states or len(last) == 1
     if name[0].text.isupper() or last in lexical().states or all(token.lower in lists.compass for token in name):
         return True
     if all(token.lower in ordinary_words() | given_names().keys() for token in name) or last in surnames:
