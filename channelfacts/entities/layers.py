@@ -123,9 +123,9 @@ def facts_behind(doc: Doc) -> dict[str, set[int]]:
 
 
 def places_too(doc: Doc, text: str) -> set[int]:
-    """Where known bodies, whole countries and places that the model sees elsewhere in the text as such begin.
+    """Where known bodies, whole countries and places begin that the model takes for a person once, or at times.
 
-    A model that takes them for a person is not believed ("Vermont received three", "Democrats claim").
+    It is not believed there ("Vermont received three", "Democrats claim"), but where it says so all along ("Clinton").
     """
     votes = Counter((text[guess.start : guess.end], guess.label) for guess in doc._.guesses or ())
     return {body.start for body in doc._.agencies or () if not body.generic and body.layer == "gazetteer"} | {
@@ -135,7 +135,8 @@ def places_too(doc: Doc, text: str) -> set[int]:
         and (
             place.kind in WIDE
             or text.endswith(signs(), 0, place.start)
-            or votes[place.text, "PLACE"] >= votes[place.text, "PERSON"]
+            or votes[place.text, "PLACE"]
+            or votes[place.text, "PERSON"] == 1
         )
     }
 

@@ -42,7 +42,18 @@ def cues() -> Cues:
 
 def around(line: Line, i: int, j: int, found: list[tuple[int, int]] | None = None) -> str | None:
     """The kind of body that the words around tokens `i` to `j` speak of, ANY, or None where they speak of none."""
-    return before(line, i) or _behind(line, i, j) or _listed(line, i, j, found or [])
+    return before(line, i) or _behind(line, i, j) or _by(line, i, j) or _listed(line, i, j, found or [])
+
+
+def several(line: Line, i: int, j: int) -> bool:
+    """Are they two words or more, or letters of an acronym? Surnames ("according to Smith") are neither."""
+    return j - i > 1 or sum(c.isupper() for c in line.tokens[i].text) > 1
+
+
+def _by(line: Line, i: int, j: int) -> str | None:
+    k = i - 2 if line.lower(i - 1) == "the" else i - 1
+    by = any(line.phrase(k - n, k + 1) in cues().by for n in (0, 1))
+    return ANY if by and several(line, i, j) and not line.tokens[j - 1].possessive else None
 
 
 def before(line: Line, i: int) -> str | None:
@@ -61,7 +72,7 @@ def before(line: Line, i: int) -> str | None:
         kind = words.people.get(line.lower(k - 1))
         if kind is not None and line.phrase(k - 1, k + 1) not in words.seats:
             return kind
-    return ANY if any(line.phrase(k - n, k + 1) in words.by for n in (0, 1)) else None
+    return None
 
 
 def noun_behind(line: Line, j: int) -> str | None:
@@ -91,8 +102,7 @@ def _behind(line: Line, i: int, j: int) -> str | None:
                     return words.nouns[line.phrase(m, m + length)]
             if not tokens[m].text[0].isalnum() or line.lower(m) in ("who", "that", "which", "at"):
                 break
-    several = j - i > 1 or sum(c.isupper() for c in tokens[i].text) > 1
-    return ANY if several and line.lower(j) in lexical().saying else None
+    return ANY if several(line, i, j) and line.lower(j) in lexical().saying else None
 
 
 def _listed(line: Line, i: int, j: int, found: list[tuple[int, int]]) -> str | None:
@@ -100,6 +110,5 @@ def _listed(line: Line, i: int, j: int, found: list[tuple[int, int]]) -> str | N
     for a, b in found:
         between = line.tokens[b:i] if b <= i else line.tokens[j:a]
         if 0 < len(between) <= 3 and all(token.lower in (",", "and", "the", "or", "&") for token in between):
-            several = j - i > 1 or sum(c.isupper() for c in line.tokens[i].text) > 1
-            return ANY if several else None
+            return ANY if several(line, i, j) else None
     return None

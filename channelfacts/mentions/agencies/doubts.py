@@ -55,7 +55,7 @@ def veto(line: Line, i: int, j: int, *, led: bool) -> bool:
     if any(token.lower in own.parties for token in name) or any("@" in t.text or "/" in t.text for t in name):
         return True
     nation = gazetteers.nations().find(line, j - 1)
-    if nation and not nation[1][0].acronym and len(name) > 1 and last not in ("america",):
+    if nation and len(name) > 1 and not (led and (nation[1][0].acronym or last == "america")):
         return True
     if any("-" in token.text and token.lower.rpartition("-")[2] in lexicon_.hyphened for token in name):
         return True
@@ -87,7 +87,7 @@ def _hyphened(line: Line, i: int, j: int) -> bool:
 def person(name: list[Token]) -> bool:
     """Is it, by its look, the name of somebody ("Christian Berg")?"""
     first, last = name[0].lower, name[-1].lower
-    if len(name) not in (2, 3) or last in lexical().heads or last in words().tails:
+    if not 2 <= len(name) <= 5 or last in lexical().heads or last in words().tails:
         return False
     return given_names().get(first) is False or (
         last in family_names() and (first in given_names() or first in family_names())

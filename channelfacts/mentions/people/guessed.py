@@ -6,6 +6,7 @@ a whole name of prose and a list of names, a role or speech bears it out.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from spacy.tokens import Doc
@@ -15,6 +16,7 @@ from channelfacts.mentions.people.names import Candidate, candidate_at
 from channelfacts.mentions.people.signs import Page, voiced
 from channelfacts.mentions.people.words import Words
 
+RUN_ON = re.compile(r"[a-z][A-Z]")
 QUOTES = ("“", "”", '"', "‘", "’", "'")
 
 
@@ -51,6 +53,8 @@ def believable(words: Words, candidate: Candidate) -> bool:
         return False  # "Bobby Jindal Jindal", a row of a table
     if any(token.text.isupper() and len(token.text) > 2 for token in name) or folded[0] in words.verbal_given:
         return False
+    if any(RUN_ON.search(token.text) and not token.lower.startswith(words.run_on) for token in name):
+        return False  # "TrumpKamala", two names of a page's menu run together
     if any(word in words.guess_never for word in folded):
         return False
     after = line.lower(end)

@@ -58,6 +58,7 @@ class Words:
         self.heralds = frozenset(people["heralds"])
         self.never = frozenset(people["never"]) | frozenset(names["openers"])
         self.guess_never = frozenset(people["guess_never"])
+        self.run_on = tuple(people["run_on"])
         self.never_first = frozenset(people["never_first"]) | frozenset(names["compass"])
         self.calendar = frozenset(names["calendar"])
         self.no_surnames = self.never | self.tails | self.calendar | self.never_first

@@ -85,6 +85,8 @@ def veto(line: Line, i: int, j: int, surnames: set[str], *, known: bool) -> bool
     sides = [tokens[k] for k in (i - 1, j) if 0 <= k < len(tokens)]
     if any(side.text[0] in "-–@#/" and (side.end == name[0].start or side.start == name[-1].end) for side in sides):
         return True
+    if i and tokens[i - 1].text in "“‘\"'" and line.lower(j) in ("”", "’", '"', "'"):
+        return True  # a headline's or a plan's name
     if (i and line.cap(i - 1) and not tokens[i - 1].possessive) or (line.cap(j) and not tokens[j - 1].possessive):
         return True
     if known:
