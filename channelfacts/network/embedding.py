@@ -59,8 +59,8 @@ def type_embed(
     """Vectors of `width` for the tokens of each Doc.
 
     attributes: names of FEATURES, or `known` (what the lists of names know the word as). rows, columns: of each one's
-    table (as wide as the vectors where not told). hidden: the part of the word forms whose spelling is hidden in a step of training, so that the words around
-    count.
+    table (as wide as the vectors where not told). hidden: the part of the word forms whose spelling is hidden in a step
+    of training, so that the words around count.
     """
     columns = columns or width
     with use_ops(NAME):

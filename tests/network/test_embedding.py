@@ -69,7 +69,7 @@ def test_every_attribute_takes_any_word() -> None:
 
 def test_a_lexicon_knows_its_words_and_says_nothing_of_others() -> None:
     table = unpack(pack({"calais": ["place"], "NCA": ["body"], "reading": ["place", "plain"]}))
-    lists = {word: {name for i, name in enumerate(LISTS) if (known(table, word) - 2) >> i & 1} for word in
+    lists = {word: {name for i, name in enumerate(LISTS) if name and (known(table, word) - 2) >> i & 1} for word in
              ("Calais", "calais", "NCA", "nca", "Reading", "Wimereux")}  # fmt: skip
     assert lists["Calais"] == lists["calais"] == {"place"}
     assert lists["NCA"] == {"body"}
