@@ -58,7 +58,8 @@ def claim(text: str, start: int, end: int, label: str, layer: str, *, alone: boo
     lines = order()
     if alone and (rank := lines.get(f"{line} alone")) is not None:
         return Claim(start, end, label, layer, rank)
-    long = lines.get(f"{line} long") if " " in text[start:end] else None
+    both = layer == "model" and label == "PLACE" and " and " in text[start:end]
+    long = lines.get(f"{line} long") if " " in text[start:end] and not both else None
     return Claim(start, end, label, layer, lines.get(line, len(lines)) if long is None else long)
 
 
@@ -101,10 +102,11 @@ def claims(doc: Doc, text: str) -> Iterator[Claim]:
             yield claim(text, place.start, place.end, "PLACE", place.layer)
     borne_out = facts_behind(doc)
     outvoted = places_too(doc, text)
+    known_bodies = {(body.start, body.end) for body in doc._.agencies or () if body.layer == "gazetteer"}
     for guess in doc._.guesses or ():
         alone = guess.end not in borne_out[guess.label]
         if guess.label == "PERSON" and alone:
-            alone = guess.start in outvoted
+            alone = guess.start in outvoted or (guess.start, guess.end) in known_bodies
         yield claim(text, guess.start, guess.end, guess.label, "model", alone=alone)
     for sentence in doc._.sentences or ():
         for word in sentence.words:
@@ -123,12 +125,12 @@ def facts_behind(doc: Doc) -> dict[str, set[int]]:
 
 
 def places_too(doc: Doc, text: str) -> set[int]:
-    """Where known bodies, whole countries and places begin that the model takes for a person once, or at times.
+    """Where parties and whole countries begin, and places that the model takes for a person once, or at times.
 
-    It is not believed there ("Vermont received three", "Democrats claim"), but where it says so all along ("Clinton").
+    It is not believed there ("Vermont received three", "Conservative MP"), but where it says so all along ("Clinton").
     """
     votes = Counter((text[guess.start : guess.end], guess.label) for guess in doc._.guesses or ())
-    return {body.start for body in doc._.agencies or () if not body.generic and body.layer == "gazetteer"} | {
+    return {body.start for body in doc._.agencies or () if body.kind == "party"} | {
         place.start
         for place in doc._.places or ()
         if place.layer == "gazetteer"

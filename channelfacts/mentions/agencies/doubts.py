@@ -87,7 +87,8 @@ def _hyphened(line: Line, i: int, j: int) -> bool:
 def person(name: list[Token]) -> bool:
     """Is it, by its look, the name of somebody ("Christian Berg")?"""
     first, last = name[0].lower, name[-1].lower
-    if not 2 <= len(name) <= 5 or last in lexical().heads or last in words().tails:
+    small = any(token.text.islower() for token in name)  # "Carnegie Corporation of New York"
+    if small or not 2 <= len(name) <= 5 or last in lexical().heads or last in words().tails:
         return False
     return given_names().get(first) is False or (
         last in family_names() and (first in given_names() or first in family_names())

@@ -19,7 +19,7 @@ from channelfacts.mentions.agencies.doubts import opens, person, spelled, veto, 
 from channelfacts.mentions.agencies.known import body as known_body
 from channelfacts.mentions.agencies.weak import foreign_acronym, part_of_a_code
 from channelfacts.mentions.gazetteers import KnownAgency
-from channelfacts.mentions.names import Line, ordinary_words
+from channelfacts.mentions.names import Line, family_names, given_names, ordinary_words
 from channelfacts.mentions.tries import Form
 
 
@@ -96,20 +96,20 @@ def read(line: Line, number: int, i: int, j: int, found: list[Body], seen: Count
         if row and first + row[0] == j:
             may = believed(line, first, j, row[1][0], found, seen)
             return moved(known_body(line, number, first, j, row[1][0].item), i=i) if may else None
-    led = (before(line, i) or noun_behind(line, j)) is not None
+    held = next((body for body in found if body.i == i and body.j < j), None)
+    led = (before(line, i) or noun_behind(line, j)) is not None or held is not None
     if not free(line, i, j, found) or veto(line, i, j, led=led):
         return None
     folded = [token.lower for token in tokens[i:j]]
     cue = around(line, i, j, [(body.i, body.j) for body in found])
-    if cue is None and (j - i == 1 or not sure(line, i, j, tail_of(folded))):
+    if cue is None and held is None and (j - i == 1 or not sure(line, i, j, tail_of(folded))):
         return None
     if j - i == 1 and not spelled(tokens[i]) and (opens(line, i) or folded[0] in ordinary_words()):
         return None
     if folded[-1] in words().unlikely and cue is None and folded[0] not in lexical().of_heads:
         return None
-    return Body(
-        number, i, j, kind_in(folded, cue), nation or nation_in(line, i, j), as_key(tokens[bare:j]), guessed=True
-    )
+    kind = held.kind if held and kind_in(folded, cue) == "other" else kind_in(folded, cue)
+    return Body(number, i, j, kind, nation or nation_in(line, i, j), as_key(tokens[bare:j]), guessed=True)
 
 
 def believed(line: Line, i: int, j: int, form: Form[KnownAgency], found: list[Body], seen: Counter[str]) -> bool:
@@ -153,17 +153,29 @@ def sure(line: Line, i: int, j: int, tail: str) -> bool:
     return (last in lexicon_.heads or tail in words().tails) and not person(tokens[i : j - 1])
 
 
+def extends(line: Line, i: int, j: int, body: Body) -> bool:
+    """Does the guess hold the name of a body and go on as bodies' names do?"""
+    tokens, lexicon_ = line.tokens, lexical()
+    if body.j == j and not body.known and i < body.i - 1 and line.lower(body.i - 1) in ("and", "&"):
+        place = gazetteers.places().find(line, i)  # "Devon and Cornwall Constabulary"
+        return place is not None and i + place[0] == body.i - 1
+    if body.i != i or body.j >= j or tokens[body.j - 1].possessive:
+        return False
+    if line.lower(body.j) in (*lexicon_.prepositions, "."):
+        return not body.known or body.j - i > 1  # "the Congress of Vienna" was none of the USA's
+    if line.cap(body.j) and not body.known:
+        return True
+    plain = (ordinary_words(), given_names(), family_names())
+    if line.cap(body.j) and not any(t.lower in words_ for t in tokens[body.j : j] for words_ in plain):
+        return not any(gazetteers.places().find(line, k) for k in range(body.j, j))  # "Group 4 Falck"
+    return (lexicon_.heads | words().tails).get(tokens[j - 1].lower, body.kind) != body.kind
+
+
 def free(line: Line, i: int, j: int, found: list[Body]) -> bool:
     """Does the guess touch no name that is known, but where it goes on behind it as bodies' names do?"""
     tokens = line.tokens
-    for body in found:
-        if body.i < j and i < body.j:
-            goes_on = line.lower(body.j) in (*lexical().prepositions, ".") or (
-                (lexical().heads | words().tails).get(tokens[j - 1].lower, body.kind) != body.kind
-            )
-            goes_on = goes_on or (not body.known and line.cap(body.j))
-            if not (body.i == i and body.j < j and goes_on and not tokens[body.j - 1].possessive):
-                return False
+    if any(body.i < j and i < body.j and not extends(line, i, j, body) for body in found):
+        return False
     of_head = tokens[i].lower in lexical().of_heads
     for k in range(max(0, i - 3), j):
         place = gazetteers.places().find(line, k) or gazetteers.nations().find(line, k)
