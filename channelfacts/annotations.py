@@ -32,13 +32,13 @@ class Word:
 class Guess:
     """A name as the loaded model sees it; label: PERSON, ORG, PLACE or NORP, whatever the model calls them.
 
-    chance: how sure the model is, 0 to 1; 1 where a model does not say.
+    chance: how sure the model is, 0 to 1; None where a model does not say.
     """
 
     start: int
     end: int
     label: str
-    chance: float = 1.0
+    chance: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def create(nlp: Language, name: str) -> Guesses:
 class Guesses:
     """Takes over the names of a model, without article and possessive, which some models count in.
 
-    What begins or ends in lower case is a description.
+    What begins or ends in lower case is a description; places alone go without capitals in messages.
     """
 
     def __call__(self, doc: Doc) -> Doc:
@@ -50,8 +50,8 @@ class Guesses:
                 i += 1
             while i < j and (doc[j - 1].text in CLITICS or doc[j - 1].is_space):
                 j -= 1
-            if i < j and named(doc[i].text) and named(doc[j - 1].text):
-                chance = chances.get((entity.start, entity.end), 1.0)
+            if i < j and (label == "PLACE" or (named(doc[i].text) and named(doc[j - 1].text))):
+                chance = chances.get((entity.start, entity.end))
                 found.append(Guess(doc[i].idx, doc[j - 1].idx + len(doc[j - 1]), label, chance))
         doc._.guesses = found
         return doc

@@ -1,7 +1,7 @@
 """One list of names out of three layers (`doc._.entities`, `doc.ents`): here alone their conflicts are settled.
 
-Which layer's name is kept stands in `data/lexicons/entities.toml`. What loses is taken back from `doc._.agencies` and
-`doc._.places` too, so that the facts and the entities of a text never tell two stories.
+Which layer's name is kept stands in `data/lexicons/entities.toml`. What loses is taken back from `doc._.people`,
+`doc._.agencies` and `doc._.places` too, so that the facts and the entities of a text never tell two stories.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.language import Language
@@ -24,13 +24,17 @@ WIDE = ("country", "nation", "state", "region", "sea", "continent")
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A layer's word that a stretch of the text is a name. rank: place in the order of the lexicon, 0 the strongest."""
+    """A layer's word that a stretch of the text is a name.
+
+    rank: place in the order of the lexicon, 0 the strongest. sure: a guess that says so itself.
+    """
 
     start: int
     end: int
     label: str
     layer: str
     rank: int
+    sure: bool = False
 
 
 @cache
@@ -52,15 +56,21 @@ def signs() -> tuple[str, ...]:
     return tuple(lexicon("entities")["signs"]["before"])
 
 
-def claim(text: str, start: int, end: int, label: str, layer: str, *, alone: bool = False) -> Claim:
-    """A Claim with its rank. alone: a model's guess that no fact bears out."""
+@cache
+def sure() -> float:
+    """The chance from which a guess needs nothing else to bear it out."""
+    return float(lexicon("entities")["order"]["sure"])
+
+
+def claim(text: str, start: int, end: int, label: str, layer: str, mark: str = "") -> Claim:
+    """A Claim with its rank. mark: what the order of the lexicon calls it besides, `alone`, `sure` or `bare`."""
     line = f"{layer} {label}"
     lines = order()
-    if alone and (rank := lines.get(f"{line} alone")) is not None:
-        return Claim(start, end, label, layer, rank)
+    if mark and (rank := lines.get(f"{line} {mark}")) is not None:
+        return Claim(start, end, label, layer, rank, mark == "sure")
     both = layer == "model" and label == "PLACE" and " and " in text[start:end]
     long = lines.get(f"{line} long") if " " in text[start:end] and not both else None
-    return Claim(start, end, label, layer, lines.get(line, len(lines)) if long is None else long)
+    return Claim(start, end, label, layer, lines.get(line, len(lines)) if long is None else long, mark == "sure")
 
 
 @Language.factory("channelfacts_entities")
@@ -74,7 +84,7 @@ class Layers:
 
     def __call__(self, doc: Doc) -> Doc:
         text: str = doc.text
-        kept = settled(list(claims(doc, text)))
+        kept = settled(around(list(claims(doc, text))))
         seen = {(guess.start, guess.end, guess.label) for guess in doc._.guesses or ()}
         doc._.entities = [
             EntityMention(
@@ -93,7 +103,8 @@ def claims(doc: Doc, text: str) -> Iterator[Claim]:
     """What every layer claims, titles and possessives left out."""
     for person in doc._.people or ():
         start = text.find(person.name.split()[0], person.start, person.end) if person.name else -1
-        yield claim(text, max(start, person.start), person.end, "PERSON", person.layer)
+        bare = start == person.start and person.role is None
+        yield claim(text, max(start, person.start), person.end, "PERSON", person.layer, "bare" if bare else "")
     for body in doc._.agencies or ():
         if not body.generic:
             yield claim(text, body.start, body.end, "ORG", body.layer)
@@ -104,10 +115,12 @@ def claims(doc: Doc, text: str) -> Iterator[Claim]:
     outvoted = places_too(doc, text)
     known_bodies = {(body.start, body.end) for body in doc._.agencies or () if body.layer == "gazetteer"}
     for guess in doc._.guesses or ():
-        alone = guess.end not in borne_out[guess.label]
+        firm = guess.chance is not None and guess.chance >= sure()
+        alone = not firm and guess.end not in borne_out[guess.label]
         if guess.label == "PERSON" and alone:
             alone = guess.start in outvoted or (guess.start, guess.end) in known_bodies
-        yield claim(text, guess.start, guess.end, guess.label, "model", alone=alone)
+        mark = "sure" if firm else "alone" if alone else ""
+        yield claim(text, guess.start, guess.end, guess.label, "model", mark)
     for sentence in doc._.sentences or ():
         for word in sentence.words:
             if word.text in peoples():
@@ -143,6 +156,23 @@ def places_too(doc: Doc, text: str) -> set[int]:
     }
 
 
+def around(found: list[Claim]) -> list[Claim]:
+    """The claims, those first in rank that are sure and hold every other claim on their words whole, people apart."""
+    found = sorted(found, key=lambda c: c.start)
+    starts = [one.start for one in found]
+    longest = max((one.end - one.start for one in found), default=0)
+    first = order()["model around"]
+
+    def holds(one: Claim) -> bool:
+        near = found[bisect_left(starts, one.start - longest) : bisect_left(starts, one.end)]
+        others = [c for c in near if c.end > one.start and (c.start, c.end) != (one.start, one.end)]
+        return bool(others) and all(
+            one.start <= c.start and c.end <= one.end and (c.label != "PERSON" or one.label == "PERSON") for c in others
+        )
+
+    return [replace(one, rank=first) if one.sure and holds(one) else one for one in found]
+
+
 def settled(found: list[Claim]) -> list[Claim]:
     """The claims that stand, in the order of the text. The stronger goes first, of equal ones the longer."""
     kept: list[Claim] = []
@@ -158,7 +188,7 @@ def settled(found: list[Claim]) -> list[Claim]:
 
 
 def take_back(doc: Doc) -> None:
-    """Leaves out the bodies and places that lost their words to another label."""
+    """Leaves out the people, bodies and places that lost their words to another label."""
     entities = doc._.entities
     starts = [entity.start for entity in entities]
 
@@ -171,5 +201,6 @@ def take_back(doc: Doc) -> None:
             if entity.start < end and start < entity.end
         )
 
+    doc._.people = [p for p in doc._.people or () if not lost(p.start, p.end, "PERSON")]
     doc._.agencies = [a for a in doc._.agencies or () if a.generic or not lost(a.start, a.end, "ORG")]
     doc._.places = [p for p in doc._.places or () if p.inside or not lost(p.start, p.end, "PLACE")]
