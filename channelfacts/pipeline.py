@@ -49,8 +49,9 @@ def load(model: str | Path | None = OWN) -> Language:
     for name in NAMES:
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
+    told = sorted({labels()[label] for label in told_by(nlp) if label in labels()})
     for name in COMPONENTS:
-        nlp.add_pipe(f"channelfacts_{name}")
+        nlp.add_pipe(f"channelfacts_{name}", config={"told": told} if name == "guesses" else {})
     nlp.tokenizer = Pages(nlp.vocab, nlp.tokenizer)
     nlp.max_length = 10 * PIECE
     return nlp
@@ -63,12 +64,7 @@ def recogniser(model: str | Path) -> Language:
     except Exception as error:  # whatever a broken or foreign package raises on its way in
         reason = next(iter(str(error).splitlines()), type(error).__name__)
         raise ModelError(f"cannot load the model {model}: {reason}") from error
-    seen = {
-        label
-        for name, pipe in nlp.pipeline
-        if "doc.ents" in nlp.get_pipe_meta(name).assigns
-        for label in getattr(pipe, "labels", ())
-    }
+    seen = told_by(nlp)
     if not seen & labels().keys():
         raise ModelError(
             f"the model {model} sees no people, bodies or places: "
@@ -79,6 +75,16 @@ def recogniser(model: str | Path) -> Language:
         if listeners is not None and not set(listeners) & set(nlp.pipe_names):
             nlp.remove_pipe(name)
     return nlp
+
+
+def told_by(nlp: Language) -> set[str]:
+    """The labels of names that a pipeline's components write to `doc.ents`."""
+    return {
+        label
+        for name, pipe in nlp.pipeline
+        if "doc.ents" in nlp.get_pipe_meta(name).assigns
+        for label in getattr(pipe, "labels", ())
+    }
 
 
 def extract(

@@ -11,6 +11,8 @@ from channelfacts.annotations import Guess
 from channelfacts.lexicons import lexicon
 
 LEADING = frozenset(("the", "a", "an"))
+TOLD = "channelfacts_told"
+"""Where a Doc keeps which labels of ours its model tells apart."""
 CLITICS = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -25,23 +27,32 @@ def named(word: str) -> bool:
     return any(c.isupper() or c.isdigit() for c in word)
 
 
-@Language.factory("channelfacts_guesses")
-def create(nlp: Language, name: str) -> Guesses:
-    """The component that reads `doc.ents` of the model before it and writes `doc._.guesses`."""
-    return Guesses()
+@Language.factory("channelfacts_guesses", default_config={"told": []})
+def create(nlp: Language, name: str, told: list[str]) -> Guesses:
+    """The component that reads `doc.ents` of the model before it and writes `doc._.guesses`.
+
+    told: the labels of ours that the model tells apart.
+    """
+    return Guesses(told)
 
 
 class Guesses:
     """Takes over the names of a model, without article and possessive, which some models count in.
 
-    What begins or ends in lower case is a description; places alone go without capitals in messages.
+    A body that begins or ends in lower case is a description ("Central American countries"); people and places go
+    without capitals in messages, and people may begin with a particle ("von der Leyen").
     """
+
+    def __init__(self, told: list[str]) -> None:
+        self.told = told
 
     def __call__(self, doc: Doc) -> Doc:
         known = labels()
-        chances = doc.user_data.get("channelfacts_chances", {})
+        chances = doc.user_data.get("channelfacts_chances", ())
+        if len(chances) != len(doc.ents):
+            chances = [None] * len(doc.ents)
         found: list[Guess] = []
-        for entity in doc.ents:
+        for entity, chance in zip(doc.ents, chances, strict=True):
             label = known.get(entity.label_)
             if label is None:
                 continue
@@ -50,8 +61,8 @@ class Guesses:
                 i += 1
             while i < j and (doc[j - 1].text in CLITICS or doc[j - 1].is_space):
                 j -= 1
-            if i < j and (label == "PLACE" or (named(doc[i].text) and named(doc[j - 1].text))):
-                chance = chances.get((entity.start, entity.end))
+            if i < j and (label != "ORG" or (named(doc[i].text) and named(doc[j - 1].text))):
                 found.append(Guess(doc[i].idx, doc[j - 1].idx + len(doc[j - 1]), label, chance))
         doc._.guesses = found
+        doc.user_data[TOLD] = self.told
         return doc

@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from spacy.util import filter_spans
 
 from channelfacts.annotations import EntityMention
+from channelfacts.entities.guesses import TOLD
 from channelfacts.lexicons import gazetteer, lexicon
 
 WIDE = ("country", "nation", "state", "region", "sea", "continent")
@@ -121,6 +122,8 @@ def claims(doc: Doc, text: str) -> Iterator[Claim]:
             alone = guess.start in outvoted or (guess.start, guess.end) in known_bodies
         mark = "sure" if firm else "alone" if alone else ""
         yield claim(text, guess.start, guess.end, guess.label, "model", mark)
+    if "NORP" in doc.user_data.get(TOLD, ()):
+        return  # a model that knows peoples tells them from languages ("in French"); a list does not
     for sentence in doc._.sentences or ():
         for word in sentence.words:
             if word.text in peoples():

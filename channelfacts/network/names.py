@@ -47,7 +47,7 @@ def tags(tok2vec: Model[list[Doc], list[Array]], hidden: int) -> Model[list[Doc]
     default_score_weights={"ents_f": 1.0, "ents_p": 0.0, "ents_r": 0.0, "ents_per_type": None},
 )
 def create(nlp: Language, name: str, model: Model[list[Doc], list[Array]]) -> Recogniser:
-    """The component that writes `doc.ents`, and their probabilities to `doc.user_data["channelfacts_chances"]`."""
+    """The component that writes `doc.ents`, and the probability of each to `doc.user_data["channelfacts_chances"]`."""
     return Recogniser(nlp.vocab, model, name)
 
 
@@ -113,7 +113,7 @@ class Recogniser(TrainablePipe):  # type: ignore[misc]  # compiled, without type
                 if not doc[start].is_space and not doc[end - 1].is_space
             ]
             doc.ents = [Span(doc, start, end, label=label) for start, end, label, _ in found]
-            doc.user_data["channelfacts_chances"] = {(start, end): chance for start, end, _, chance in found}
+            doc.user_data["channelfacts_chances"] = [chance for *_, chance in found]
 
     def get_loss(self, examples: Iterable[Example], scores: list[Array]) -> tuple[float, list[Array]]:
         """The cross-entropy's sum, and its gradient; tokens whose tag is not known teach nothing."""
