@@ -45,6 +45,9 @@ def package(nlp: Language, out: Path) -> None:
         description="Names, tags, lemmas and trees in English news on migration across the Channel",
         performance={}, sources=None, url="", email="",
     )  # fmt: skip
+    # Where the corpora lay and what was called in training: the finished pipeline needs neither.
+    nlp.config["corpora"] = {}
+    nlp.config["initialize"]["before_init"] = None
     halve(nlp)
     nlp.to_disk(out)
     StringStore(sorted(needed(nlp))).to_disk(out / "vocab" / "strings.json")

@@ -85,15 +85,19 @@ class Layers:
 
     def __call__(self, doc: Doc) -> Doc:
         text: str = doc.text
-        kept = settled(around(list(claims(doc, text))))
+        found = list(claims(doc, text))
+        others = {(one.start, one.end, one.label): one.layer for one in found if one.layer != "model"}
         seen = {(guess.start, guess.end, guess.label) for guess in doc._.guesses or ()}
+
+        def layer(one: Claim) -> str:
+            key = (one.start, one.end, one.label)
+            other = others.get(key)
+            return "model" if other is None else f"{other}+model" if key in seen else other
+
         doc._.entities = [
-            EntityMention(
-                one.start, one.end, text[one.start : one.end], one.label,
-                f"{one.layer}+model" if one.layer != "model" and (one.start, one.end, one.label) in seen else one.layer,
-            )
-            for one in kept
-        ]  # fmt: skip
+            EntityMention(one.start, one.end, text[one.start : one.end], one.label, layer(one))
+            for one in settled(around(found))
+        ]
         take_back(doc)
         spans = [doc.char_span(one.start, one.end, one.label) for one in doc._.entities]
         doc.ents = filter_spans([span for span in spans if span is not None])
@@ -117,9 +121,11 @@ def claims(doc: Doc, text: str) -> Iterator[Claim]:
     known_bodies = {(body.start, body.end) for body in doc._.agencies or () if body.layer == "gazetteer"}
     for guess in doc._.guesses or ():
         firm = guess.chance is not None and guess.chance >= sure()
-        alone = not firm and guess.end not in borne_out[guess.label]
-        if guess.label == "PERSON" and alone:
-            alone = guess.start in outvoted or (guess.start, guess.end) in known_bodies
+        alone = guess.end not in borne_out[guess.label]
+        if guess.label == "PERSON":
+            alone = alone and (guess.start in outvoted or (guess.start, guess.end) in known_bodies)
+            firm = firm and not alone
+        alone = alone and not firm
         mark = "sure" if firm else "alone" if alone else ""
         yield claim(text, guess.start, guess.end, guess.label, "model", mark)
     if "NORP" in doc.user_data.get(TOLD, ()):
