@@ -35,6 +35,12 @@ def words() -> Words:
     )
 
 
+@cache
+def particles() -> frozenset[str]:
+    """Small words that family names begin with."""
+    return frozenset(lexicon("people")["particles"])
+
+
 def veto(line: Line, i: int, j: int, *, led: bool) -> bool:
     """Do the words show a law, a scheme, a people, a party's members, an office, a person or half a name?
 
@@ -85,8 +91,10 @@ def _hyphened(line: Line, i: int, j: int) -> bool:
 
 
 def person(name: list[Token]) -> bool:
-    """Is it, by its look, the name of somebody ("Christian Berg")?"""
+    """Is it, by its look, the name of somebody ("Christian Berg", "De Haas")?"""
     first, last = name[0].lower, name[-1].lower
+    if first in particles() and last in family_names():
+        return True
     small = any(token.text.islower() for token in name)  # "Carnegie Corporation of New York"
     if small or not 2 <= len(name) <= 5 or last in lexical().heads or last in words().tails:
         return False

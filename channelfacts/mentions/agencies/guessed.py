@@ -25,7 +25,15 @@ from channelfacts.mentions.tries import Form
 
 def bodies(doc: Doc, doc_lines: list[Line], found: list[Body], seen: Counter[str], home: str | None) -> list[Body]:
     """The bodies that a model sees in prose and that the text bears out. found: those of gazetteer and rules."""
-    spans = [(guess.start, guess.end) for guess in doc._.guesses or () if guess.label == "ORG"]
+    text: str = doc.text
+    guesses = doc._.guesses or ()
+    people = {text[guess.start : guess.end] for guess in guesses if guess.label == "PERSON"}
+    spans = [
+        (guess.start, guess.end)
+        for guess in guesses
+        # "De Filippi" after "Loris De Filippi" is the same man.
+        if guess.label == "ORG" and not any(name.endswith(" " + text[guess.start : guess.end]) for name in people)
+    ]
     made: list[Body] = []
     if not spans:
         return made
