@@ -66,3 +66,19 @@ def test_the_kind_is_in_the_name_or_in_the_words_around(text: str, kind: str, ru
     doc._.guesses = [Guess(text.index(name), text.index(name) + len(name), "ORG")]
     doc = dict(rules.pipeline)["channelfacts_agencies"](doc)
     assert [body.kind for body in doc._.agencies] == [kind]
+
+
+def test_the_family_name_of_somebody_whom_the_model_sees_is_no_body(rules: Any) -> None:
+    text = "The founder, Marco De Quorvi, spoke first. De Quorvi called on both states to act."
+    start, name = text.index("De Quorvi called"), "Marco De Quorvi"
+    body = Guess(start, start + 9, "ORG")
+    person = Guess(text.index(name), text.index(name) + len(name), "PERSON")
+    component = dict(rules.pipeline)["channelfacts_agencies"]
+
+    def bodies(*guesses: Guess) -> list[str]:
+        doc = annotate(Document(text), rules)
+        doc._.guesses = list(guesses)
+        return [found.text for found in component(doc)._.agencies]
+
+    assert bodies(body) == ["De Quorvi"]
+    assert bodies(person, body) == []
