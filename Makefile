@@ -37,7 +37,7 @@ check: lint test
 readme: $(VENV)/.installed-to-develop
 	$(BIN)/python -m tests.test_readme
 
-# The model, from nothing: some 40 minutes on two processors. SOURCES: the folder of the corpora.
+# The model, from nothing: some 30 minutes on two processors. SOURCES: the folder of the corpora.
 model: $(VENV)/.installed-to-train
 	@test -n '$(SOURCES)' || { echo 'make model SOURCES=FOLDER: the folder with the corpora (training/README.md)' >&2; exit 1; }
 	$(BIN)/python -m training $(SOURCES)

@@ -31,7 +31,7 @@ def main() -> None:
     """Reads the command line."""
     parser = argparse.ArgumentParser(prog="python -m training.ablations", description=__doc__)
     parser.add_argument("sources", type=Path)
-    parser.add_argument("--steps", type=int, default=800)
+    parser.add_argument("--steps", type=int, default=2000)
     parser.add_argument("--work", type=Path, default=Path("build/ablations"))
     parser.add_argument("--only", nargs="*", help="settings by name; all without it")
     given = parser.parse_args()
