@@ -20,8 +20,6 @@ from channelfacts.annotations import EntityMention
 from channelfacts.entities.guesses import TOLD
 from channelfacts.lexicons import gazetteer, lexicon
 
-WIDE = ("country", "nation", "state", "region", "sea", "continent")
-
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -55,6 +53,12 @@ def peoples() -> frozenset[str]:
 def signs() -> tuple[str, ...]:
     """What stands right before a place."""
     return tuple(lexicon("entities")["signs"]["before"])
+
+
+@cache
+def wide() -> frozenset[str]:
+    """Kinds of places that a guess of a person seen once does not outweigh."""
+    return frozenset(lexicon("entities")["signs"]["wide"])
 
 
 @cache
@@ -157,7 +161,7 @@ def places_too(doc: Doc, text: str) -> set[int]:
         for place in doc._.places or ()
         if place.layer == "gazetteer"
         and (
-            place.kind in WIDE
+            place.kind in wide()
             or text.endswith(signs(), 0, place.start)
             or votes[place.text, "PLACE"]
             or votes[place.text, "PERSON"] == 1
