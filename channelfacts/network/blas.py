@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 import numpy
@@ -9,6 +12,18 @@ from spacy.language import Language
 from thinc.api import NumpyOps, registry
 
 NAME = "channelfacts_blas"
+_alone: ContextVar[bool] = ContextVar("rows_alone", default=False)
+
+
+@contextmanager
+def rows_alone() -> Iterator[None]:
+    """Within it each row is multiplied by itself: BLAS rounds a row by its place among the others, so that what is
+    worked out once and kept would depend on the texts that came before."""
+    token = _alone.set(True)
+    try:
+        yield
+    finally:
+        _alone.reset(token)
 
 
 @registry.ops(NAME)
@@ -19,7 +34,14 @@ class BlasOps(NumpyOps):  # type: ignore[misc]  # compiled, without types
 
     def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
         """The product of two matrices, each turned first where asked; into `out` where given."""
-        return numpy.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)
+        left, right = x.T if trans1 else x, y.T if trans2 else y
+        if not _alone.get():
+            return numpy.matmul(left, right, out=out)
+        product = numpy.matmul(left[:, None, :], right)[:, 0]
+        if out is None:
+            return product
+        out[...] = product
+        return out
 
     def asarray(self, data: Any, dtype: Any = None) -> Any:
         """An array of numpy; what comes in half precision was kept so on disk."""

@@ -20,7 +20,7 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, use_ops
 
-from channelfacts.network.blas import NAME
+from channelfacts.network.blas import NAME, rows_alone
 from channelfacts.network.lexicon import Lexicon, empty, known, unpack
 
 Array = Any
@@ -154,7 +154,9 @@ def kept(memory: Memory, model: Net, vocab: Any, types: Array) -> Array:
     index = memory.index
     new = [key for key in types.tolist() if key not in index]
     if new:
-        found = model.get_ref("inner").predict(features(memory, model, vocab, numpy.asarray(new, dtype="uint64")))
+        asked = features(memory, model, vocab, numpy.asarray(new, dtype="uint64"))
+        with rows_alone():
+            found = model.get_ref("inner").predict(asked)
         need = len(index) + len(new)
         if need > len(memory.vectors):
             grown = numpy.zeros((max(need, 2 * len(memory.vectors)), memory.vectors.shape[1]), dtype="f")
