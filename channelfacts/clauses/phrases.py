@@ -33,7 +33,10 @@ def phrase_left(row: Sequence[Token], end: int) -> tuple[int, int] | None:
     status = lexicon("status")
     filler, breaks, links = status["groups"]["filler"], status["clauses"]["breaks"], status["clauses"]["links"]
     while end > 0 and (row[end - 1].kind in ("date", "duration") or row[end - 1].lower in filler):
+        dated = row[end - 1].kind == "date"
         end -= 1
+        if dated and end > 1 and row[end - 1].lower in ("on", "in", "since", "by"):
+            end -= 1
     first = end
     while first > 0 and end - first < 8:
         token = row[first - 1]

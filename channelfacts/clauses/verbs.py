@@ -16,6 +16,7 @@ NEAR = 9
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 HAVE = frozenset({"has", "have", "had", "having", "'ve"})
 MAKE = frozenset({"make", "makes", "made", "making"})
+SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 MODAL = frozenset(
     {"to", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "'ll", "did", "do"}
 )
@@ -88,7 +89,8 @@ def governor(row: Sequence[Token], k: int) -> Verb | None:
             if token.lower in BREAK_SIGNS or (token.lower == "," and not chained):
                 return None
         elif token.kind == "word":
-            if is_verb(row, i):
+            unasked = token.lower in words("groups", "only_for") and link != "for"
+            if is_verb(row, i) and not unasked and not _noun_in_list(row, i):
                 verb = _group(row, i, link)
                 given = token.lower in MAKE and k + 1 < len(row) and row[k + 1].lower == "available"
                 return replace(verb, kind="pay") if given else verb
@@ -105,9 +107,18 @@ def governor(row: Sequence[Token], k: int) -> Verb | None:
     return None
 
 
+def _noun_in_list(row: Sequence[Token], i: int) -> bool:
+    """ "£5m in defence spending and £3m in aid": here "spending" governs nothing."""
+    return verbs()[row[i].lower][1] <= {"gerund"} and row[i + 1].lower in {"and", "or", "plus"}
+
+
 def _level_before(row: Sequence[Token], i: int) -> bool:
-    """ "has risen to £8m", "rose last year to £8m"."""
-    return any(verbs().get(t.lower, ("",))[0] in ("level", "cost") for t in row[max(0, i - 4) : i])
+    """ "has risen to £8m", "rose last year to £8m", "rose from £5m in May to £8m"."""
+    near = [j for j in range(max(0, i - 4), i) if row[j].kind == "word"]
+    j = i - 1
+    while j >= 0 and i - j < 8 and (row[j].kind in ("money", "date", "rate") or row[j].lower in ("in", "from", "for")):
+        j -= 1
+    return any(verbs().get(row[n].lower, ("",))[0] in ("level", "cost") for n in [*near, max(j, 0)])
 
 
 def _recipient_between(row: Sequence[Token], i: int, k: int) -> bool:
@@ -164,7 +175,8 @@ def _form(forms: frozenset[str], before: Sequence[str]) -> str:
 def verb_behind(row: Sequence[Token], k: int) -> Verb | None:
     """The verb whose subject is the amount at `k`, or its participle: "£7m has been agreed", "£2m invested"."""
     seen: list[str] = []
-    for i in range(skip_terms(row, k + 1), min(len(row), k + 10)):
+    opens = _opens(row, k)
+    for i in range(skip_terms(row, k + 1), min(len(row), k + (16 if opens else 10))):
         token = row[i]
         if token.kind in ("date", "duration", "rate") or token.lower in tuple("\"'“”‘’"):
             continue
@@ -180,9 +192,19 @@ def verb_behind(row: Sequence[Token], k: int) -> Verb | None:
             return Verb(i, k + 1, kind, form, tuple(seen), None, passive)
         elif token.lower in ("go", "goes", "went", "gone"):
             return Verb(i, k + 1, "go", "base", tuple(seen))
+        elif opens and not seen and token.lower not in words("clauses", "breaks") and i > k + 1:
+            continue
         elif token.lower not in filler() and (seen or i - k > 6 or not _of_money(token)):
             return None
     return None
+
+
+def _opens(row: Sequence[Token], k: int) -> bool:
+    """Does the phrase of the amount open its clause, so that what follows up to the verb is part of the subject?"""
+    i = k - 1
+    while i >= 0 and row[i].kind == "word" and (row[i].lower in DETERMINERS | filler() or row[i].text[:1].isupper()):
+        i -= 1
+    return i < 0 or row[i].kind == "sign" or row[i].lower in {"that", "said", "says", "but"}
 
 
 def _aside(row: Sequence[Token], i: int) -> bool:
@@ -207,12 +229,7 @@ def relative(row: Sequence[Token], k: int) -> tuple[Verb, tuple[int, int]] | Non
     nouns = 0
     while at < len(row) and row[at].kind == "word" and nouns < 4:
         word = row[at].lower
-        if (
-            word in ("that", "which")
-            or word in DETERMINERS
-            or row[at].text[:1].isupper()
-            or word in ("he", "it", "they")
-        ):
+        if word in ("that", "which") or word in DETERMINERS or row[at].text[:1].isupper() or word in SUBJECTS:
             break
         if word in words("clauses", "links") or word in words("clauses", "breaks") or word in AUXILIARIES:
             return None
@@ -225,10 +242,23 @@ def relative(row: Sequence[Token], k: int) -> tuple[Verb, tuple[int, int]] | Non
         token = row[i]
         if token.kind != "word" or token.lower in words("clauses", "links") or token.lower in ("and", "or"):
             return None
-        if token.lower in verbs() and (marked or row[i - 1].lower in AUXILIARIES | filler()) and is_verb(row, i):
+        told = marked or row[i - 1].lower in AUXILIARIES | filler() | SUBJECTS or _bare_past(row, i)
+        if token.lower in verbs() and told and is_verb(row, i):
             verb = _group(row, i, None)
             if verb.passive:
                 return None
+            if row[verb.first - 1].lower in SUBJECTS:
+                return verb, (verb.first - 1, verb.first)
             found = phrase_left(row, verb.first)
-            return (verb, found) if found is not None and found[0] >= start else None
+            if found is None or found[1] <= start:
+                return None
+            return verb, (max(found[0], start), found[1])
     return None
+
+
+def _bare_past(row: Sequence[Token], i: int) -> bool:
+    """ "the £5m Britain gave to France": a past tense that no noun follows."""
+    if "past" not in verbs().get(row[i].lower, ("", frozenset()))[1] or "base" in verbs()[row[i].lower][1]:
+        return False
+    ahead = row[i + 1] if i + 1 < len(row) else None
+    return ahead is None or ahead.kind != "word" or ahead.lower in words("clauses", "links")

@@ -111,9 +111,19 @@ def body(
         return (start, stop) if anybody and not public and not firm else None
     named = nation_of(line.text[start:stop]) is not None and (inner[-1].text[:1].isupper() or last in words("heads"))
     agency = any(a.start < stop and start < a.end for a in line.agencies)
+    if not agency and (pair := _pair(line, first, end, places=places)) is not None:
+        return start, pair[1]
     country = any(p.start <= start and stop <= p.end and (places or p.kind == "country") for p in line.places)
     headed = last in words("heads") or _headed(inner)
     return (start, stop) if named or agency or country or headed or (anybody and _plain(row, first, end)) else None
+
+
+def _pair(line: Line, first: int, end: int, *, places: bool) -> Stretch | None:
+    """ "Britain and France": two that can pay."""
+    at = next((i for i in range(first + 1, end - 1) if line.row[i].lower == "and"), None)
+    if at is None or body(line, (first, at), places=places) is None:
+        return None
+    return body(line, (at + 1, end), places=places)
 
 
 def _headed(inner: Sequence[Token]) -> bool:

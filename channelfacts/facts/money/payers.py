@@ -37,6 +37,7 @@ def payer(line: Line, k: int) -> Stretch | None:
         return found
     return (
         _said_behind(line, k, behind)
+        or (_said_behind(line, k, None) if behind is not None else None)
         or _possessive(line, k)
         or _of_verb(line, k, verb)
         or _compound(line, k)
@@ -79,6 +80,7 @@ def _said_behind(line: Line, k: int, behind: Verb | None) -> Stretch | None:
                 return body(line, (at + 1, end))
         while at < len(row) and (row[at].kind in ("date", "duration") or row[at].lower in words("of_money")):
             at += 1
+        at = past_gift(row, at)
     for i in range(at, min(len(row) - 1, at + 12)):
         said = row[i].lower in QUOTES or any(t.lower in words("paid_by") for t in row[i + 1 : i + 4])
         if row[i].kind == "sign" and not said:
@@ -124,6 +126,16 @@ def _contractor(line: Line, found: Stretch, k: int) -> bool:
     ahead = {t.lower for t in line.row[k + 1 : k + 6]}
     company = any(a.kind == "company" and a.start < found[1] and found[0] < a.end for a in line.agencies)
     return bool(ahead & {"contract", "contracts"}) and (company or "firm" in line.text[slice(*found)].lower())
+
+
+def past_gift(row: Sequence[Token], at: int) -> int:
+    """Past the nouns that end with the word of a gift or a contract ("£175m housing contract from ...")."""
+    for i in range(at, min(len(row), at + 4)):
+        if row[i].lower in words("gifts") | words("contracts"):
+            return i + 1
+        if row[i].kind != "word" or row[i].lower in stops() | {"of", "and"}:
+            break
+    return at
 
 
 def _grant(row: Sequence[Token], k: int) -> int | None:

@@ -21,6 +21,7 @@ from channelfacts.clauses import (
 from channelfacts.clauses import words as status_words
 from channelfacts.clauses.subjects import subject
 from channelfacts.facts.money.bodies import PAYING, Stretch
+from channelfacts.facts.money.costing import at_cost, costed, done_at
 from channelfacts.facts.money.uses import LONGEST, clause_behind, opening, words
 from channelfacts.lexicons import lexicon
 
@@ -38,9 +39,14 @@ def purpose(doc: AnnotatedDoc, row: Sequence[Token], k: int, recipient: Stretch 
         found = _behind(row, told[0].at + 1, taken)
     else:
         found = _behind(row, start, taken) if behind is not None else _beside(row, start, taken, spends=spends)
+    at = at_cost(row, k)
+    if at is not None and (done := _bare(row, done_at(row, at), whole=True)) is not None:
+        found = done
+    if found is not None and verb is not None and verb.kind == "cost" and found[1] - found[0] == 1:
+        found = None if row[found[0]].lower in words("making") else found  # "the camp cost £5m to build"
     if found is None and verb is not None and verb.kind in ("cost", "level"):
-        what = subject(row, verb)
-        found = _bare(row, what)
+        what = costed(row, verb)
+        found = _bare(row, what, whole=True)
         if found is None and what is not None and row[what[1] - 1].lower in words("schemes"):
             found = (what[1] - 1, what[1])
     if found is None and verb is not None and verb.kind == "buy" and verb.link == "for":
@@ -245,15 +251,18 @@ def _head(row: Sequence[Token], k: int) -> tuple[int, int] | None:
     return _bare(row, phrase_left(row, i + 1)) if row[i].lower in words("sums") else None
 
 
-def _bare(row: Sequence[Token], found: tuple[int, int] | None) -> tuple[int, int] | None:
+def _bare(row: Sequence[Token], found: tuple[int, int] | None, *, whole: bool = False) -> tuple[int, int] | None:
     """A noun phrase without its determiner; None where it is a pronoun or a word of money alone."""
     if found is None:
         return None
     first, end = found
     while first < end and (row[first].lower in DETERMINERS or row[first].kind != "word"):
         first += 1
-    verb = next((i for i in range(end - 2, first - 1, -1) if row[i].lower in verbs() and is_verb(row, i)), None)
+    told = range(0) if whole else range(end - 2, first - 1, -1)
+    verb = next((i for i in told if row[i].lower in verbs() and is_verb(row, i)), None)
     first = first if verb is None else verb + 1  # "drivers face fines"
+    if first < end and row[first].text[:1].islower() and row[first].lower in words("no_start"):
+        return None
     if end - first > 2 and row[first + 1].lower in {"of", "for", "on"} and row[first].lower in words("bland"):
         first += 2  # "the cost of hotels"
         first += row[first].lower in DETERMINERS and first + 1 < end

@@ -9,6 +9,7 @@ from channelfacts.clauses.subjects import subject
 from channelfacts.facts.money.antecedents import meant, pronoun
 from channelfacts.facts.money.bodies import PAYING, Stretch, begins_name, body, name, nation_of, stops, words
 from channelfacts.facts.money.context import Line
+from channelfacts.facts.money.payers import past_gift
 
 BEFORE = frozenset({"with", "further", "extra", "additional", "of", "worth", "about", "around"})
 
@@ -20,8 +21,10 @@ def recipient(line: Line, k: int) -> Stretch | None:
     if verb is not None and (found := _of_verb(line, verb, k)) is not None:
         return found
     told = relative(row, k)
-    at = told[0].at + 1 if told is not None and told[0].kind in PAYING else (k if behind is None else behind.at) + 1
-    return _behind(line, at, k, passive=behind is not None and behind.passive)
+    if told is not None and told[0].kind in PAYING:
+        return _behind(line, told[0].at + 1, k)
+    found = None if behind is None else _behind(line, behind.at + 1, k, passive=behind.passive)
+    return found or _behind(line, k + 1, k)
 
 
 def _of_verb(line: Line, verb: Verb, k: int) -> Stretch | None:
@@ -54,11 +57,11 @@ def _getter(line: Line, verb: Verb) -> Stretch | None:
     return body(line, found, places=True, anybody=sure)
 
 
-def _behind(line: Line, at: int, k: int, *, passive: bool) -> Stretch | None:
+def _behind(line: Line, at: int, k: int, *, passive: bool = False) -> Stretch | None:
     """ "£5m to the French", "£5m for Tunisia to fight smuggling", "a £5m contract with Serco"."""
     row = line.row
     at = skip_terms(row, at)
-    at = _past_noun(row, at, k)
+    at = _past_noun(row, at)
     if passive and at + 1 < len(row) and row[at].lower == "by" and (agent := name(row, at + 1)) is not None:
         at = agent[1]  # "£5m was paid by the council to a charity"
     if at + 1 >= len(row):
@@ -79,15 +82,11 @@ def _behind(line: Line, at: int, k: int, *, passive: bool) -> Stretch | None:
     return None
 
 
-def _past_noun(row: Sequence[Token], at: int, k: int) -> int:
+def _past_noun(row: Sequence[Token], at: int) -> int:
     """Past dates and past the word of money that the amount is said of, "£2m EU grant" too."""
     while at < len(row) and (row[at].kind == "date" or row[at].lower in words("of_money")):
         at += 1
-    for i in range(at, min(len(row), at + 4)):
-        if row[i].lower in words("gifts") | words("contracts"):
-            at = i + 1
-        elif row[i].kind != "word" or row[i].lower in stops() | {"of", "and"}:
-            break
+    at = past_gift(row, at)
     if at + 1 < len(row) and row[at].lower == "from" and row[at - 1].lower in words("gifts") | words("contracts"):
         giver = name(row, at + 1)
         at = giver[1] if giver is not None else at

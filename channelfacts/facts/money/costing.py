@@ -1,0 +1,84 @@
+"""What a sum is the cost of: "the cost of hotels is £5", "cameras were put up at a cost of £5"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from channelfacts.clauses import BREAK_SIGNS, DETERMINERS, Token, Verb, is_verb, phrase_left, phrase_right, verbs
+from channelfacts.clauses.subjects import subject
+from channelfacts.facts.money.uses import words
+
+BEEN = frozenset({"was", "were", "been", "being", "is", "are", "be"})
+FAR = 16
+
+
+def at_cost(row: Sequence[Token], k: int) -> int | None:
+    """Where "at" stands in "at a cost of £5", "at a cost to the taxpayer of £5"."""
+    i = k - 1
+    while i > 0 and k - i < 9 and row[i].kind == "word":
+        if row[i].lower == "at" and any(t.lower in ("cost", "expense") for t in row[i + 1 : i + 4]):
+            return i
+        i -= 1
+    return None
+
+
+def done_at(row: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """What was done at this cost: the subject of a passive, the object of a verb of building and the like."""
+    for i in range(at - 1, max(-1, at - FAR), -1):
+        word = row[i].lower
+        if word in BREAK_SIGNS or row[i].kind == "money":
+            return None
+        if word == "by" and i > 1 and row[i - 1].lower in verbs() and row[i - 2].lower not in BEEN:
+            return phrase_left(row, i - 1)  # "a centre funded by the EU at a cost of"
+        if word in BEEN and row[i + 1].lower.endswith(("ed", "en", "t", "up", "ought", "ilt")):
+            first = i
+            while first and row[first - 1].lower in BEEN | {"has", "have", "had", "will", "to"}:
+                first -= 1
+            found = phrase_left(row, first)
+            while found is not None and found[0] > 1 and row[found[0] - 1].lower in {"in", "at", "on", "of", "for"}:
+                found = phrase_left(row, found[0] - 1)
+            return found
+        if word in verbs() and verbs()[word][0] in ("buy", "pay") and is_verb(row, i):
+            return phrase_right(row, i + 1, words("stops") | words("into"), 8)
+    return None
+
+
+def costed(row: Sequence[Token], verb: Verb) -> tuple[int, int] | None:
+    """What the subject of "cost" or "rise to" is: behind "the cost of", a clause with "-ing", or the subject itself."""
+    end = verb.first
+    for i in range(end - 2, max(-1, end - FAR), -1):
+        if row[i].kind != "word" and row[i].kind not in ("date", "duration"):
+            break
+        if row[i].lower in words("bills") and row[i + 1].lower in {"of", "for", "on", "to"}:
+            return _behind_bill(row, i + 1, end)
+    found = subject(row, verb)
+    if found is not None:
+        return _with_gerund(row, found)
+    return None
+
+
+def _behind_bill(row: Sequence[Token], at: int, end: int) -> tuple[int, int] | None:
+    """Behind "the cost of", past the one to whom it falls: "the cost to Kent of looking after children"."""
+    if row[at].lower == "to":
+        at = next((i for i in range(at + 1, min(end, at + 7)) if row[i].lower in ("of", "for")), end)
+    first = at + 1
+    while first < end and row[first].lower in DETERMINERS:
+        first += 1
+    stop = first
+    while stop < end and row[stop].kind == "word" and row[stop].lower not in words("stops"):
+        stop += 1
+    return (first, stop) if first < stop else None
+
+
+def _with_gerund(row: Sequence[Token], found: tuple[int, int]) -> tuple[int, int]:
+    """ "clearing the backlog", "looking after the children": the phrase begins with what is done."""
+    for i in range(found[0] - 1, max(-1, found[0] - 4), -1):
+        if row[i].kind != "word":
+            break
+        before = row[i - 1] if i else None
+        opens = before is None or before.kind == "sign" or before.lower in {"that", "of", "for", "says", "said"}
+        if row[i].lower.endswith("ing") and len(row[i].lower) > 5 and opens:
+            return i, found[1]
+        if row[i].lower not in DETERMINERS | {"after", "for", "up", "out", "off", "down", "in", "to"}:
+            break
+    return found
