@@ -83,6 +83,10 @@ def test_any_text_is_survived_and_offsets_hold(text: str) -> None:
         ("3-4 million people", 3_000_000, 4_000_000),
         ("30-40,000 people", 30_000, 40_000),
         ("two or three hundred people", 200, 300),
+        ("a million and a half people", 1_500_000, None),
+        ("2 lakh people", 200_000, None),
+        ("12,34,567 people", 1_234_567, None),
+        ("1,5 million people", 1_500_000, None),
     ],
 )
 def test_what_a_form_is_worth(text: str, value: int, value_max: int | None) -> None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from channelfacts.lexicons import lexicon
+from channelfacts.mentions.money.catalogue import catalogue, smallest
 from channelfacts.mentions.numbers import Reading
 
 
@@ -25,6 +26,33 @@ class Currency:
     word: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """The signs of money that a text uses at all: they say whose cents, pounds and grands its are."""
+
+    pounds: bool
+    euros: bool
+    dollars: bool
+
+    @property
+    def spoken(self) -> str:
+        """The currency of what is said without one ("five grand")."""
+        if self.pounds or self.euros == self.dollars:
+            return "GBP"
+        return "EUR" if self.euros else "USD"
+
+
+def reckoning(text: str) -> Reckoning:
+    return Reckoning("£" in text, "€" in text, "$" in text)
+
+
+NAME = re.compile(r"(\s{1,8}|-)((?:[A-Za-z]\.){2,}|[^\W\d_]+(?:[’'][^\W\d_]+)*)")
+"""A word behind the figures, from which the name of a currency may begin."""
+LONGEST = 5
+"""Words in the longest name of a currency."""
+SMALL = re.compile(r"\s?(p|c)(?![\w.])")
+
+
 def _either(words: list[str]) -> str:
     return "|".join(
         r"\s+".join(map(re.escape, word.split())) for word in sorted(words, key=lambda word: (-len(word), word))
@@ -32,97 +60,114 @@ def _either(words: list[str]) -> str:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[str, str], dict[str, str]]:
-    data = lexicon("money")
-    signs, words = data["signs"], data["words"]
-    codes = _either(data["codes"]["known"])
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    data, known = lexicon("money"), catalogue()
+    codes, multiples = _either(list(known.codes)), _either(list(data["multiples"]))
     before = re.compile(
-        rf"(?:(?<![A-Za-z$])(?P<sign>{_either(list(signs))})|(?<![A-Za-z])(?P<code>{codes})"
-        rf"|\b(?P<word>pounds?|euros?|dollars?))\s?$"
+        rf"(?:(?<![A-Za-z$])(?P<sign>{_either(list(known.signs))})"
+        rf"|(?<![A-Za-z$])(?P<doubtful>{_either(list(data['doubtful_signs']))})"
+        rf"|(?<![A-Za-z])(?P<times>Mio|M)?(?P<code>{codes})"
+        rf"|\b(?P<word>(?:[Pp]ound|[Ee]uro|[Dd]ollar)s?|usd|eur|gbp|rmb))\s?$"
     )
-    between = _either(data["between"]["words"])
-    after = re.compile(
-        rf"(?P<word>(?:[\s-](?:{between})){{0,3}}[\s-](?P<name>{_either(list(words))}))(?![\w])"
-        rf"|(?P<minor>\s?(?P<small>p)(?![\w.])|[\s-](?P<coin>{_either([w for w in data['minor'] if len(w) > 1])})\b)",
-        re.IGNORECASE,
-    )
-    multiples = _either(list(data["multiples"]))
     behind = re.compile(
-        rf"\s?(?P<sign>{_either(list(data['behind']))})(?![\w]|\s?\d)"
-        rf"|\s?(?P<times>{multiples})?(?P<code>{codes})\b(?:\s(?P<scale>{multiples})\b)?"
+        rf"\s?(?P<sign>{_either(list(data['behind']))})(?!\w)"
+        rf"|(?:\s{{0,8}})(?P<times>{multiples})?(?P<code>{codes})\b(?!-[A-Za-z])(?:\s(?P<scale>{multiples})\b)?"
     )
-    return before, after, behind, signs, words
+    return before, behind
 
 
 def before(text: str, found: Reading, floor: int) -> Currency | None:
     """The currency that ends where the figures begin."""
-    pattern, _, _, signs, words = _patterns()
+    data = lexicon("money")
     low = max(floor, found.start - 8)
-    match = pattern.search(text[low : found.start])
+    match = _patterns()[0].search(text[low : found.start])
     if match is None:
         return None
     start = low + match.start()
     if match["sign"]:
-        return Currency(signs[match["sign"]], start, found.start)
+        return Currency(catalogue().signs[match["sign"]], start, found.start)
+    if match["doubtful"]:
+        plain = found.value < 1000 and "." not in text[found.start : found.end]
+        return None if plain else Currency(data["doubtful_signs"][match["doubtful"]], start, found.start)
     if match["code"]:
-        return Currency(match["code"], start, found.start)
+        unit = Decimal(data["multiples"][match["times"]]) if match["times"] else Decimal(1)
+        return Currency(match["code"], start, found.start, unit)
+    word = match["word"]
     ahead = text[max(floor, start - 14) : start].rstrip()
     counted = ahead[-1:].isdigit() or ahead.lower().endswith(("million", "billion", "thousand", "hundred", " of", "bn"))
     if counted or found.spelled or text[found.start - 1].isalpha():
         return None
-    return Currency(words[match["word"].lower()], start, found.start)
+    if word[0].isupper() and found.scale == 1 and "," not in text[found.start : found.end]:
+        return None  # "Euro 2016", "Euro 6"
+    return Currency(catalogue().words[word.lower()], start, found.start)
 
 
-def after(text: str, found: Reading, ceiling: int) -> Currency | None:
+def after(text: str, found: Reading, ceiling: int, signs: Reckoning) -> Currency | None:
     """The currency that begins where the figures end."""
-    _, pattern, behind, _, words = _patterns()
     data = lexicon("money")
-    match = behind.match(text, found.end, ceiling)
-    if match is not None and not found.spelled:
-        if match["sign"]:
-            return Currency(data["behind"][match["sign"]], found.end, match.end())
+    match = _patterns()[1].match(text, found.end, ceiling)
+    if match is not None and match["sign"] and not found.spelled:
+        return Currency(data["behind"][match["sign"]], found.end, match.end())
+    if match is not None and match["code"]:
         times = match["times"] or match["scale"]
         unit = Decimal(data["multiples"][times]) if times and found.scale == 1 else Decimal(1)
         return Currency(match["code"], found.end, match.end(), unit)
-    match = pattern.match(text, found.end, ceiling)
-    if match is None:
+    small = SMALL.match(text, found.end, ceiling)
+    if small is not None:
+        return _small(small, found, signs)
+    return _named(text, found, ceiling, signs)
+
+
+def _small(match: re.Match[str], found: Reading, signs: Reckoning) -> Currency | None:
+    """ "40p", and "50c" where the text reckons in euros or dollars at all."""
+    if found.spelled or found.scale != 1 or found.value >= 200:
         return None
-    if match["minor"]:
-        coin = (match["small"] or match["coin"]).lower()
-        if match["small"] and (match["small"] != "p" or found.spelled or found.scale != 1 or found.value >= 200):
+    code = lexicon("money")["minor"][match[1]]
+    if match[1] == "c":
+        if match.group()[0].isspace() or not (signs.euros or signs.dollars):
             return None
-        code = data["minor"][coin]
-        return Currency("EUR" if code == "USD" and _euros(text) else code, found.end, match.end(), Decimal("0.01"))
-    name = " ".join(match["name"].lower().split())
-    if found.spelled and found.value == 1 and match.start("name") - found.end > 1:
-        return None  # "not one more dollar"
-    return Currency(words[name], found.end, match.end(), word=name)
+        code = _whose_cents(code, signs)
+    return Currency(code, found.end, match.end(), smallest(code))
 
 
-WEIGHED = re.compile(r"\d pounds? of (?!public|taxpayer|aid|sterling)\w", re.IGNORECASE)
+def _whose_cents(code: str, signs: Reckoning) -> str:
+    return "EUR" if code == "USD" and signs.euros and not signs.dollars else code
 
 
-def _euros(text: str) -> bool:
-    """Does the text reckon in euros? "Cents" are theirs then."""
-    return "€" in text and "$" not in text
+def _named(text: str, found: Reading, ceiling: int, signs: Reckoning) -> Currency | None:
+    """ "pounds", "Swiss francs", "taxpayer dollars": the longest name that stands behind the figures."""
+    data, position = lexicon("money"), found.end
+    between = frozenset(data["between"]["words"])
+    words: list[re.Match[str]] = []
+    while len(words) < LONGEST + 3 and (word := NAME.match(text, position, ceiling)) is not None:
+        words.append(word)
+        position = word.end()
+    for skipped in range(min(len(words), 4)):
+        for length in range(min(LONGEST, len(words) - skipped), 0, -1):
+            run = words[skipped : skipped + length]
+            name = " ".join(word[2].lower() for word in run)
+            currency = _as_currency(name, run, found, signs)
+            if currency is not None:
+                one_more = found.spelled and found.value == 1 and skipped > 0  # "not one more dollar"
+                return None if one_more else currency
+        if words[skipped][2].lower() not in between:
+            return None
+    return None
 
 
-def is_weight(text: str, found: Reading, currency: Currency, floor: int, ceiling: int) -> bool:
-    """Are these pounds a weight ("300 pounds of heroin")?"""
-    if currency.word not in ("pound", "pounds"):
-        return False
-    data = lexicon("money")["weight"]
-    following = re.match(r"[\s-]+([\w’']+)(?:\s+([\w’']+))?", text[currency.end : ceiling])
-    first, second = (following[1].lower(), (following[2] or "").lower()) if following else ("", "")
-    if first == "of" and found.scale < 1_000_000:
-        return second not in data["money_after_of"]
-    if first in data["nouns"] and found.scale == 1:
-        return True
-    if found.scale > 1:
-        return False
-    left = re.findall(r"[\w’']+", text[max(floor, found.start - 50) : found.start].lower())[-5:]
-    if any(word in data["verbs"] for word in left):
-        return True
-    if "£" not in text and WEIGHED.search(text[floor:ceiling]) is not None:
-        return True
-    return "$" in text and "£" not in text
+def _as_currency(name: str, run: list[re.Match[str]], found: Reading, signs: Reckoning) -> Currency | None:
+    data, known = lexicon("money"), catalogue()
+    if name in data["not_alone"]["lower_case"] and run[-1][2] != name:
+        return None
+    if name in data["minor"] and len(name) > 1:
+        if name == "cent" and run[-1][2] != name:
+            return None  # the rapper
+        code = _whose_cents(data["minor"][name], signs)
+        return Currency(code, found.end, run[-1].end(), smallest(code))
+    if name in data["slang"]["quantities"]:
+        return Currency(signs.spoken, found.end, run[-1].end(), Decimal(data["slang"]["quantities"][name]), name)
+    if name == "sterling" and found.scale == 1:
+        return None  # "two sterling performances"
+    if name not in known.words:
+        return None
+    return Currency(known.words[name], found.end, run[-1].end(), word=name)

@@ -11,10 +11,17 @@ from functools import cache
 from channelfacts.lexicons import lexicon
 
 SPACE = r"[ \u00a0\u2009\u202f]"
-FIGURES = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|\d{{1,3}}(?:{SPACE}\d{{3}})+(?![\d,.]\d|\d|{SPACE}\d)|\d+(?:\.\d+)?"
+FIGURES = (
+    rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|\d{{1,3}}(?:{SPACE}\d{{3}})+(?![\d,.]\d|\d|{SPACE}\d)"
+    r"|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?(?!\d)"  # "12,34,567", of the subcontinent
+    r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])"  # "1.200.000", of the continent, and its "1,4 million"
+    r"|\d{1,3},\d{1,2}(?=\s?(?:[mb]n?\b|[mb]illion))|\d+(?:\.\d+)?|[½¼¾](?=\s?(?:[mb]n?\b|[mb]illion))"
+)
 DIGITS = 16
 """Figures of more digits are the number of an account or of a file, no quantity."""
 HALVES = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+PART = re.compile(r"\s+and\s+an?\s+(half|quarter)\b(?!\s+of\b)", re.IGNORECASE)
+"""Of the scale word before it ("a million and a half")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,7 @@ def _after_figures() -> re.Pattern[str]:
     tables = _tables()
     return re.compile(
         rf"(?P<half>[½¼¾])?(?:(?P<th>st|nd|rd|th)\b|(?P<glued>{_either(list(tables['glued']))})\b"
-        rf"|(?:\s|-)?(?P<scale>{_either(list(tables['scales']))})\b|\s(?P<spaced>{_either(list(tables['spaced']))})\b)?",
+        rf"|(?:\s{{1,8}}|-)?(?P<scale>{_either(list(tables['scales']))})\b|\s(?P<spaced>{_either(list(tables['spaced']))})\b)?",
         re.IGNORECASE,
     )
 
@@ -111,7 +118,7 @@ def read(text: str) -> Decimal | None:
 
 
 def _figures(text: str, match: re.Match[str], end: int) -> Reading:
-    value = Decimal(re.sub(r"[^\d.]", "", match["figures"]))
+    value = _value(match["figures"])
     scale, ordinal, stop = Decimal(1), False, match.end()
     after = _after_figures().match(text, stop, end)
     if after is not None and after.end() > stop:
@@ -125,7 +132,8 @@ def _figures(text: str, match: re.Match[str], end: int) -> Reading:
             metres = (
                 after["glued"].lower() == "m" and not signed and _metres().match(text, after.end(), end) is not None
             )
-            if not metres and not (after["glued"] in ("b", "K", "M") and _sign_before(text, match.start()) is False):
+            unsigned = after["glued"] in ("b", "K", "M", "T") and not _sign_before(text, match.start())
+            if not metres and not unsigned and after["glued"] != "t":
                 scale, stop = tables["glued"][after["glued"].lower()], after.end()
         elif after["spaced"]:
             scale, stop = tables["spaced"][after["spaced"].lower()], after.end()
@@ -142,6 +150,16 @@ def _figures(text: str, match: re.Match[str], end: int) -> Reading:
             scale, stop = Decimal(1_000_000), spaced.end()
     glue = re.compile(r"[A-Za-z]+|-(?=[A-Za-z])").match(text, stop, end)
     return Reading(match.start(), stop, value * scale, scale, ordinal=ordinal, glue=glue.group() if glue else "")
+
+
+def _value(figures: str) -> Decimal:
+    if figures in HALVES:
+        return HALVES[figures]
+    if figures.count(".") > 1:
+        return Decimal(figures.replace(".", ""))
+    if re.fullmatch(r"\d+,\d\d?", figures):
+        return Decimal(figures.replace(",", "."))
+    return Decimal(re.sub(r"[^\d.]", "", figures))
 
 
 def _sign_before(text: str, start: int) -> bool:
@@ -223,6 +241,8 @@ def _run(
                 ordinal = False
                 break
         stop = step.end()
+    if last is not None and not current and (part := PART.match(text, stop, end)) is not None:
+        current, stop = last * HALVES["½" if part[1].lower() == "half" else "¼"], part.end()
     return _with_glue(text, Reading(start, stop, total + current, scale, True, ordinal), end)
 
 
