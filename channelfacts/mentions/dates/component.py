@@ -15,9 +15,10 @@ from spacy.tokens import Doc
 from channelfacts.annotations import DateMention, Sentence
 from channelfacts.lexicons import lexicon
 from channelfacts.mentions.dates import calendar, relative
-from channelfacts.mentions.dates.calendar import Stretch
+from channelfacts.mentions.dates.compose import composed
 from channelfacts.mentions.dates.patterns import patterns
 from channelfacts.mentions.dates.published import find_published
+from channelfacts.mentions.dates.stretches import Stretch
 from channelfacts.model import Period
 
 GAP = 50
@@ -48,16 +49,20 @@ def find_dates(text: str, sentences: Sequence[Sentence], published: date | None)
     for pattern, kind, resolve in patterns():
         for match in chain.from_iterable(pattern.finditer(text, start, end) for start, end in spans):
             start, end = _trimmed(text, match)
-            if start >= end or any(taken[start:end]):
+            if start >= end or any(taken[start:end]) or calendar.is_surname(text, start, end):
                 continue
-            if resolve is calendar.bare_month and not calendar.is_month(text, start, match):
+            if (
+                resolve is calendar.month
+                and not match.groupdict().get("y")
+                and not calendar.is_month(text, start, match)
+            ):
                 continue
             mention = _mention(text, start, end, kind, resolve(match, published), match)
             if mention is not None:
                 taken[start:end] = b"\1" * (end - start)
                 found.append(mention)
     starts = [sentence.start for sentence in sentences]
-    found.sort(key=lambda mention: mention.start)
+    found = composed(text, sorted(found, key=lambda mention: mention.start), published)
     return [replace(mention, sentence=max(0, bisect_right(starts, mention.start) - 1)) for mention in found]
 
 
@@ -73,11 +78,8 @@ def _written(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
 
 
 def _trimmed(text: str, match: re.Match[str]) -> tuple[int, int]:
-    """The mention without the preposition that only helped to find it (a year's, a duration's)."""
-    start, end = match.span()
-    groups = match.groupdict()
-    if set(groups) == {"y"} and not match.group().lower().startswith(("fy", "fiscal", "financial")):
-        start = match.start("y")
+    """The mention without what only helped to find it: all but the group `said` of a pattern that has one."""
+    start, end = match.span("said") if "said" in match.re.groupindex else match.span()
     while start < end and text[start] in " \n\t,(-":
         start += 1
     while end > start and text[end - 1] in " \n\t,":
@@ -98,7 +100,7 @@ def _mention(
         return DateMention(start, end, said, "rate", rate=rate)
     if kind == "duration":
         duration = relative.duration(match)
-        period = Period(text=said) if re.match(r"(?i)in|over|within|during|for", said) else None
+        period = Period(text=said) if re.match(r"(?i)in|over|within|during", said) else None
         return DateMention(start, end, said, "duration", duration=duration, period=period)
     if stretch is None:
         return None

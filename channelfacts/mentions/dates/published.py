@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 
 from channelfacts.annotations import Sentence
 from channelfacts.lexicons import lexicon
-from channelfacts.mentions.dates.calendar import iso_day, month_number
+from channelfacts.mentions.dates.stretches import iso_day, month_number
 from channelfacts.model import Document
 
 HEAD = 14

@@ -9,117 +9,169 @@ import re
 from datetime import date, timedelta
 
 from channelfacts.lexicons import lexicon
-from channelfacts.mentions.dates.calendar import OPEN, Stretch, bare_year, count, month_number
+from channelfacts.mentions.dates.outlook import ahead
+from channelfacts.mentions.dates.stretches import (
+    OPEN,
+    Stretch,
+    count,
+    days,
+    iso_duration,
+    iso_month,
+    steps,
+    whole,
+)
+from channelfacts.mentions.dates.years import relative_season
 
-
-def since(match: re.Match[str], published: date | None) -> Stretch | None:
-    """From a month or year up to publication."""
-    ends = published.isoformat() if published else None
-    if match["y2"]:
-        return Stretch(match["y2"], ends)
-    if match["m"]:
-        begins = int(match["y"]) if match["y"] else bare_year(month_number(match["m"]), published)
-        return Stretch(f"{begins}-{month_number(match['m']):02d}", ends) if begins else OPEN
-    if published and "year" in match.group() and not match["rel"]:
-        return Stretch(f"{published.year}-01-01", ends)
-    return OPEN
+SHIFTS = {"this": 0, "the": 0, "last": -1, "next": 1}
 
 
 def so_far(match: re.Match[str], published: date | None) -> Stretch | None:
-    """From the beginning of a year up to publication."""
-    said = match.group()
-    if published is None or "month" in said or "week" in said:
-        return Stretch(match["y"], match["y"]) if match["y"] else OPEN
-    if match["y"] and int(match["y"]) != published.year:
-        return Stretch(match["y"], match["y"])
-    return Stretch(f"{published.year}-01-01", published.isoformat())
+    """From the beginning of a year, month or week up to publication."""
+    said = match["y"]
+    if published is None or (said and int(said) != published.year):
+        return whole(said) if said else OPEN
+    unit = (match["u"] or match["u2"] or "year").lower()
+    first = {
+        "year": published.replace(month=1, day=1),
+        "month": published.replace(day=1),
+        "week": published - timedelta(days=published.weekday()),
+    }[unit]
+    return days(first, published)
 
 
 def span_back(match: re.Match[str], published: date | None) -> Stretch | None:
     """The past 24 hours, the last three years, the next two years."""
-    return Stretch(duration=duration(match))
+    number, unit, rel = count(match["n"]), match["u"].lower().rstrip("s"), match["rel"].lower()
+    if number is None:
+        return OPEN
+    said = iso_duration(number, unit)
+    if published is None or rel not in {"past", "last", "next", "coming"}:
+        return Stretch(duration=said)
+    other = published + steps(number, unit) * (1 if rel in {"next", "coming"} else -1)
+    return Stretch(min(other, published).isoformat(), max(other, published).isoformat(), said)
 
 
 def duration(match: re.Match[str]) -> str | None:
     """The ISO 8601 duration of a number and a unit, or None where the number is vague."""
     number = count(match.groupdict().get("n"))
-    unit = match["u"].lower().rstrip("s")
-    if number is None:
-        return None
-    letter = str(lexicon("dates")["units"][unit])
-    if letter == "TH":
-        return f"PT{number}H"
-    factor = re.match(r"\d+", letter)
-    return f"P{number * int(factor.group()) if factor else number}{letter[-1]}"
+    return None if number is None else iso_duration(number, match["u"].lower().rstrip("s"))
+
+
+def ago(match: re.Match[str], published: date | None) -> Stretch | None:
+    """Two years ago, ten days ago: the year, month or day; weeks and round or hedged numbers are left in words."""
+    number, unit = count(match["n"]), match["u"].lower().rstrip("s")
+    if published is None or number is None or match["about"]:
+        return OPEN
+    found = published - steps(number, unit)
+    if unit == "year" and number < 20:
+        return whole(f"{found.year}")
+    if unit == "month" and number < 12:
+        return whole(iso_month(found.year, found.month))
+    return days(found) if unit in {"day", "night"} else OPEN
+
+
+def this_time(match: re.Match[str], published: date | None) -> Stretch | None:
+    """This time last year: the month."""
+    return OPEN if published is None else whole(iso_month(published.year - 1, published.month))
 
 
 def relative(match: re.Match[str], published: date | None) -> Stretch | None:
-    """This year, last month, last Tuesday, next week."""
-    rel, unit = match["rel"].lower(), match["u"]
+    """This year, last month, the past week, last Tuesday, last summer."""
+    rel, unit = " ".join(match["rel"].lower().split()), match["u"].lower().rstrip(".")
     if published is None:
         return OPEN
-    back = {"this": 0, "last": -1, "next": 1}.get(rel)
-    if unit == "year" and back is not None:
-        said = str(published.year + back)
-        return Stretch(said, said)
-    if unit == "month" and back is not None:
-        index = published.year * 12 + published.month - 1 + back
-        said = f"{index // 12}-{index % 12 + 1:02d}"
-        return Stretch(said, said)
-    if unit == "week" and back is not None:
-        monday = published + timedelta(days=7 * back - published.weekday())
-        return Stretch(monday.isoformat(), (monday + timedelta(days=6)).isoformat())
-    if unit == "weekend" and rel in {"this past", "last", "the past"}:
-        sunday = published - timedelta(days=(published.weekday() + 1) % 7 or 7)
-        return Stretch((sunday - timedelta(days=1)).isoformat(), sunday.isoformat())
+    data = lexicon("dates")
+    if unit == "weekend":
+        return weekend_of(rel, published)
+    if rel in {"the past", "the last", "this past", "past"} and unit in data["units"] and unit != "night":
+        return days(published - steps(1, unit), published)
+    rel = {"this past": "last", "the past": "last"}.get(rel, rel)
+    if rel not in SHIFTS:
+        return OPEN
+    if unit in data["seasons"]:
+        return relative_season(rel, unit, published)
+    if unit in data["weekdays"] or unit in data["months"]:
+        return _named(rel, unit, published)
+    return _unit(SHIFTS[rel], unit, published)
+
+
+def _unit(shift: int, unit: str, published: date) -> Stretch:
+    if unit == "year":
+        return whole(str(published.year + shift))
+    if unit == "month":
+        return whole(iso_month(published.year, published.month + shift))
+    if unit == "quarter":
+        first = (published.month - 1) // 3 * 3 + 1 + 3 * shift
+        return Stretch(iso_month(published.year, first), iso_month(published.year, first + 2))
+    if unit == "week":
+        monday = published + timedelta(days=7 * shift - published.weekday())
+        return days(monday, monday + timedelta(days=6))
+    if unit == "decade":
+        first = published.year // 10 * 10 + 10 * shift
+        return Stretch(str(first), str(first + 9))
+    if unit == "night" and shift < 0:
+        return days(published - timedelta(days=1))
+    return days(published) if unit in {"morning", "afternoon", "evening"} and not shift else OPEN
+
+
+def _named(rel: str, unit: str, published: date) -> Stretch:
+    """Last Tuesday, last March; "this Tuesday" may be to come."""
     weekdays, months = lexicon("dates")["weekdays"], lexicon("dates")["months"]
-    if unit.lower() in weekdays and rel == "last":
-        gap = (published.weekday() - weekdays[unit.lower()]) % 7 or 7
-        found = (published - timedelta(days=gap)).isoformat()
-        return Stretch(found, found)
-    if unit.lower().rstrip(".") in months and rel == "last":
-        number = months[unit.lower().rstrip(".")]
-        year_said = published.year if number < published.month else published.year - 1
-        said = f"{year_said}-{number:02d}"
-        return Stretch(said, said)
-    return OPEN
+    if unit in months:
+        number = months[unit]
+        if rel == "this":
+            return whole(iso_month(published.year, number))
+        return whole(iso_month(published.year - (number >= published.month), number)) if rel == "last" else OPEN
+    if rel != "last":
+        return OPEN
+    return days(published - timedelta(days=(published.weekday() - weekdays[unit]) % 7 or 7))
+
+
+def weekend_of(rel: str, published: date) -> Stretch:
+    """The weekend before, or the one that is nearly over; on other days "this weekend" may be to come."""
+    day = published.weekday()
+    if (
+        rel in {"last", "this past", "the past", "the last"}
+        or (rel == "the" and day < 5)
+        or (rel == "this" and day < 2)
+    ):
+        sunday = published - timedelta(days=(day + 1) % 7 or 7)
+    elif rel in {"the", "this"} and day == 6:
+        sunday = published
+    else:
+        return OPEN
+    return days(sunday - timedelta(days=1), sunday)
+
+
+def weekend(match: re.Match[str], published: date | None) -> Stretch | None:
+    """Over the weekend."""
+    return OPEN if published is None or ahead(match) else weekend_of("the", published)
 
 
 def near(match: re.Match[str], published: date | None) -> Stretch | None:
-    """Yesterday, today, tonight, tomorrow; "the previous month" is left in words."""
-    rel = match["rel"]
-    shift = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}.get((rel or "").lower())
-    if published is None or shift is None:
+    """Yesterday, today, tonight, overnight, tomorrow; "the previous month" is left in words."""
+    said = " ".join((match["rel"] or match["rel3"] or "").lower().split())
+    if published is None or (said == "overnight" and ahead(match)):
         return OPEN
-    found = (published + timedelta(days=shift)).isoformat()
-    return Stretch(found, found)
+    if said == "overnight":
+        return days(published - timedelta(days=1), published)
+    shift = {"today": 0, "tonight": 0, "yesterday": -1, "day before yesterday": -2, "tomorrow": 1}.get(said)
+    return OPEN if shift is None else days(published + timedelta(days=shift))
 
 
 def weekday(match: re.Match[str], published: date | None) -> Stretch | None:
-    """A day of the week: the last one up to publication, unless the words before it look ahead."""
-    if published is None or _ahead(match):
+    """A day of the week: the last one up to publication, unless the words around it look ahead."""
+    if published is None or ahead(match):
         return OPEN
     gap = (published.weekday() - lexicon("dates")["weekdays"][match["w"].lower()]) % 7
-    found = (published - timedelta(days=gap)).isoformat()
-    return Stretch(found, found)
+    return days(published - timedelta(days=gap))
 
 
 def weekday_pair(match: re.Match[str], published: date | None) -> Stretch | None:
     """From Monday to Tuesday: the last such days up to publication."""
-    if published is None or _ahead(match):
+    if published is None or ahead(match):
         return OPEN
-    days = lexicon("dates")["weekdays"]
-    last = published - timedelta(days=(published.weekday() - days[match["b"].lower()]) % 7)
-    first = last - timedelta(days=(days[match["b"].lower()] - days[match["a"].lower()]) % 7)
-    return Stretch(first.isoformat(), last.isoformat())
-
-
-def _ahead(match: re.Match[str]) -> bool:
-    before = match.string[max(0, match.start() - 60) : match.start()].lower()
-    before = re.split(r"[.!?\n]", before)[-1]
-    after = match.string[match.end() : match.end() + 50].lower()
-    if re.match(r"[^.!?\n]{0,40}\b(?:will|is to|are to|would)\b", after) and not re.search(
-        r"\w", before.replace("on", "")
-    ):
-        return True
-    return any(re.search(rf"\b{cue}\b", before) for cue in lexicon("dates")["future"]["cues"])
+    named = lexicon("dates")["weekdays"]
+    last = published - timedelta(days=(published.weekday() - named[match["b"].lower()]) % 7)
+    first = last - timedelta(days=(named[match["b"].lower()] - named[match["a"].lower()]) % 7)
+    return days(first, last)

@@ -1,0 +1,167 @@
+"""Words that make a longer stretch of a date beside them: "since May", "the year to June", "2018 to date", "the week of
+13 October", "between Friday and yesterday"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+
+from dateutil.relativedelta import relativedelta
+
+from channelfacts.annotations import DateMention
+from channelfacts.lexicons import lexicon
+from channelfacts.mentions.dates.stretches import (
+    DAY,
+    MONTH,
+    OPEN,
+    Stretch,
+    count,
+    days,
+    iso_duration,
+    iso_month,
+    last_day,
+    steps,
+)
+from channelfacts.model import Period
+
+REACH = 70
+"""Characters before a date that are looked at."""
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    data = lexicon("dates")
+    number = rf"\d{{1,3}}|{'|'.join(data['numbers'])}"
+    clock = r"(?:midnight|midday|noon|\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?)\s+(?:on\s+)?"
+    part = r"(?:(?:start|beginning|end|middle|night|morning)\s+of\s+)?"
+    loose = rf"(?:around\s+|about\s+|at\s+least\s+|early\s+|late\s+)?(?:the\s+)?{part}"
+    return {
+        "since": re.compile(rf"\b[Ss]ince\s+{loose}$"),
+        "back": re.compile(
+            rf"(?:\b[Tt]he\s+)?(?:(?:financial|fiscal|tax|calendar)\s+)?(?:(?:(?:past|last|previous)\s+)?(?P<n>{number})[\s-]+)?\b(?P<u>{'|'.join(data['units'])})s?\s+"
+            rf"(?:period\s+)?(?P<how>to|ending|ended|up\s+to|until|through)\s+(?:(?:in|on|at|with)\s+)?"
+            rf"(?:(?:the\s+)?end\s+of\s+|end-)?(?P<clock>{clock})?$",
+            re.I,
+        ),
+        "week": re.compile(
+            r"(?:\b[Tt]he\s+)?\bweek\s+(?P<how>of|beginning|commencing|starting|from)\s+(?:on\s+)?(?:the\s+)?$", re.I
+        ),
+        "to date": re.compile(r"\s+(?:to\s+(?:date|the\s+present(?:\s+day)?|present)|onwards?|so\s+far)\b"),
+        "between": re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.I),
+        "and": re.compile(r"\s+(?:and|to|until|till|through)\s+(?:the\s+)?"),
+    }
+
+
+def composed(text: str, mentions: Sequence[DateMention], published: date | None) -> list[DateMention]:
+    """The mentions, in order, each with the words around it that make another stretch of it."""
+    out: list[DateMention] = []
+    for mention in mentions:
+        if mention.kind != "date":
+            out.append(mention)
+            continue
+        floor = _floor(out)
+        made = _made(text, mention, floor, published)
+        while out and out[-1].end > made.start:  # "in the three years" of "in the three years to 2019"
+            out.pop()
+        joined = _joined(text, out[-1], made) if out else None
+        if joined is not None:
+            out[-1] = joined
+        else:
+            out.append(made)
+    return out
+
+
+def _floor(out: list[DateMention]) -> int:
+    """Where a mention may begin: behind the last date, not behind a mere duration."""
+    return next((m.end for m in reversed(out) if m.kind == "date"), 0)
+
+
+def _made(text: str, mention: DateMention, floor: int, published: date | None) -> DateMention:
+    before = text[max(floor, mention.start - REACH) : mention.start]
+    start = mention.period.start if mention.period else None
+    patterns = _patterns()
+    match = patterns["since"].search(before)
+    if match:
+        return _with(text, mention, match, _up_to(start, published))
+    match = patterns["back"].search(before)
+    if match:
+        return _with(text, mention, match, _back(match, mention))
+    match = patterns["week"].search(before)
+    if match:
+        return _with(text, mention, match, _week(start, match["how"].lower()))
+    match = patterns["to date"].match(text, mention.end)
+    if match and start is not None:
+        return _with(text, mention, None, _up_to(start, published), match.end())
+    return mention
+
+
+def _with(
+    text: str, mention: DateMention, match: re.Match[str] | None, stretch: Stretch, end: int | None = None
+) -> DateMention:
+    start = mention.start if match is None else mention.start - len(match.group())
+    end = end or mention.end
+    period = Period(text=text[start:end], start=stretch.start, end=stretch.end)
+    return replace(mention, start=start, end=end, text=text[start:end], period=period, duration=stretch.duration)
+
+
+def _up_to(start: str | None, published: date | None) -> Stretch:
+    """From there up to the day of the article."""
+    if start is None or (published is not None and start > published.isoformat()):
+        return OPEN
+    return Stretch(start, published.isoformat() if published else None)
+
+
+def _back(match: re.Match[str], mention: DateMention) -> Stretch:
+    """The stretch that ends with a day, month or year: "the year to June", "the 24 hours to midnight on Sunday"."""
+    unit = match["u"].lower()
+    number = count(match["n"]) if match["n"] else 1
+    ends = mention.period.end if mention.period else None
+    if number is None:
+        return OPEN
+    said = iso_duration(number, unit)
+    if ends is None or (mention.period and mention.period.start != ends):
+        return Stretch(duration=said)
+    last = last_day(ends)
+    if unit == "hour":
+        whole_day = number <= 24 and (match["clock"] or "").lower().startswith("midnight")
+        return days(last if whole_day else last - steps(number, unit), last)
+    first = last + timedelta(days=1) - steps(number, unit)
+    if len(ends) == DAY:
+        return Stretch(first.isoformat(), ends, said)
+    if len(ends) == MONTH:
+        begins = last.replace(day=1) - steps(number, unit) + relativedelta(months=1)
+        return Stretch(iso_month(begins.year, begins.month), ends, said) if begins <= last else Stretch(duration=said)
+    return (
+        Stretch(f"{first.year}", ends, said) if first.year <= int(ends) and first.month == 1 else Stretch(duration=said)
+    )
+
+
+def _week(start: str | None, how: str) -> Stretch:
+    if start is None or len(start) != DAY:
+        return OPEN
+    first = date.fromisoformat(start)
+    if how == "of":  # the week in which it lies
+        first -= timedelta(days=first.weekday())
+    return days(first, first + timedelta(days=6))
+
+
+def _joined(text: str, first: DateMention, last: DateMention) -> DateMention | None:
+    """ "between 28 May and last Sunday" as one, where both are days."""
+    if (
+        first.kind != "date"
+        or first.end >= last.start
+        or _patterns()["and"].fullmatch(text, first.end, last.start) is None
+    ):
+        return None
+    opened = _patterns()["between"].search(text[max(0, first.start - 20) : first.start])
+    one, two = first.period, last.period
+    if opened is None or one is None or two is None:
+        return None
+    start = first.start - len(opened.group())
+    settled = one.start and two.end and len(one.start) == len(two.end) and one.start <= two.end
+    stretch = Stretch(one.start, two.end) if settled else OPEN
+    period = Period(text=text[start : last.end], start=stretch.start, end=stretch.end)
+    return replace(first, start=start, end=last.end, text=period.text, period=period, duration=None)
