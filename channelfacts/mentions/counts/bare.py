@@ -237,7 +237,7 @@ def _ellipsis(
         return _like(number, sentence, found, near)
     same_size = number.value >= 100 and not number.spelled
     here = found[near].sentence == sentence.index
-    if cue and before[-1] not in {"and", "while", "just", "only", ","} and same_size and here:
+    if same_size:
         return _like(number, sentence, found, near)
     if (
         same_size
