@@ -48,7 +48,7 @@ def counted(number: NumberMention, sentence: Sentence, story: Story, starts: set
         head_start=sentence.words[at].start,
         head_end=sentence.words[at + length - 1].end,
         sentence=sentence.index,
-        firm=story.firm(sentence, strength, words[at : at + length], many=number.value >= 100),
+        firm=story.firm(sentence, strength, words[at : at + length], number),
     )  # fmt: skip
 
 
