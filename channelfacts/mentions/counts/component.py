@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -12,6 +11,7 @@ from spacy.tokens import Doc
 from channelfacts.annotations import CountMention, NumberMention, Sentence
 from channelfacts.mentions.counts.bare import bare
 from channelfacts.mentions.counts.lists import listed
+from channelfacts.mentions.counts.parts import with_wholes
 from channelfacts.mentions.counts.phrases import counted
 from channelfacts.mentions.counts.story import Story
 from channelfacts.mentions.counts.words import is_plural, nouns, words_of
@@ -46,10 +46,10 @@ class Counts:
                 or bare(number, doc._.sentences, found, uncounted, nouns(), here=story.here)
             )
             if count is not None:
-                found.append(_with_whole(count, found, sentence))
+                found.append(count)
             elif counts_something_else(number, sentence):
                 uncounted.append(number)
-        doc._.counts = found
+        doc._.counts = with_wholes(found, doc._.sentences)
         return doc
 
 
@@ -68,27 +68,3 @@ def counts_something_else(number: NumberMention, sentence: Sentence) -> bool:
         and is_plural(after)
         and after not in words_of("phrase", "stops") | words_of("bare", "behind")
     )
-
-
-def _with_whole(count: CountMention, found: list[CountMention], sentence: Sentence) -> CountMention:
-    """A count behind "including", "of whom", "among them" is a part of the one before it in the sentence."""
-    before = sentence.text[: count.start - sentence.start].lower().rstrip(" ,")
-    if (
-        found
-        and found[-1].sentence == count.sentence
-        and before.endswith(
-            (
-                "including",
-                "of whom",
-                "among them",
-                "of them",
-                "of which",
-                "amongst them",
-                "include",
-                "includes",
-                "included",
-            )
-        )
-    ):
-        return replace(count, whole=len(found) - 1)
-    return count
