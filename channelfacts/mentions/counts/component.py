@@ -34,6 +34,7 @@ class Counts:
         taken = sorted((m.start, m.end) for m in doc._.money)
         taken += sorted((d.start, d.end) for d in doc._.dates if d.kind != "rate")
         taken.sort()
+        dates = {(d.sentence, d.start) for d in doc._.dates}
         found: list[CountMention] = []
         uncounted: list[NumberMention] = []
         for number in doc._.numbers:
@@ -43,7 +44,15 @@ class Counts:
             count = (
                 counted(number, sentence, story, starts[number.sentence])
                 or listed(number, doc._.sentences, nouns())
-                or bare(number, doc._.sentences, found, uncounted, nouns(), here=story.here)
+                or bare(
+                    number,
+                    doc._.sentences,
+                    found,
+                    uncounted,
+                    nouns(),
+                    here=story.here,
+                    dated=_dated(number, sentence, dates),
+                )
             )
             if count is not None:
                 found.append(count)
@@ -51,6 +60,12 @@ class Counts:
                 uncounted.append(number)
         doc._.counts = with_wholes(found, doc._.sentences)
         return doc
+
+
+def _dated(number: NumberMention, sentence: Sentence, dates: set[tuple[int, int]]) -> bool:
+    """Does a time stand right behind the number ("27,256 twelve months before")?"""
+    after = next((w.start for w in sentence.words if w.start >= number.outer_end), None)
+    return (number.sentence, after) in dates
 
 
 def _inside(spans: list[tuple[int, int]], offset: int) -> bool:

@@ -34,6 +34,11 @@ def _outside() -> Phrases[str]:
     return Phrases([(phrase, phrase) for phrase in lexicon("counts")["blockers"]["context"]])
 
 
+def outside(words: list[str]) -> bool:
+    """Does a word of another story (a poll, a bombing, a plague) stand among them?"""
+    return any(_outside().longest(words, i) for i in range(len(words)))
+
+
 @cache
 def _phrases() -> Phrases[str]:
     return Phrases([(phrase, phrase) for phrase in lexicon("counts")["topic"]["phrases"]])
