@@ -9,7 +9,9 @@ from pydantic import Field
 from channelfacts.annotations import AnnotatedDoc
 from channelfacts.facts import wording
 from channelfacts.facts.evidence import evidence, span
-from channelfacts.facts.money.statements import Statement, merged, statements
+from channelfacts.facts.money.joining import merged
+from channelfacts.facts.money.statement import Statement
+from channelfacts.facts.money.statements import statements
 from channelfacts.model import Fact, Model, Number, Period
 
 Qualifier = Literal["exact", "approx", "more_than", "at_least", "less_than", "up_to"]

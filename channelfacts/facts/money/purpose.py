@@ -20,7 +20,7 @@ from channelfacts.clauses import (
 )
 from channelfacts.clauses import words as status_words
 from channelfacts.clauses.subjects import subject
-from channelfacts.facts.money.parties import PAYING, Stretch
+from channelfacts.facts.money.bodies import PAYING, Stretch
 from channelfacts.facts.money.uses import LONGEST, clause_behind, opening, words
 from channelfacts.lexicons import lexicon
 

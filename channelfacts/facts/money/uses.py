@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from channelfacts.clauses import Token, phrase_right
-from channelfacts.facts.money.parties import Stretch
+from channelfacts.facts.money.bodies import Stretch
 from channelfacts.lexicons import lexicon
 
 LONGEST = 12

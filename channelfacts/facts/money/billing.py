@@ -1,0 +1,49 @@
+"""Who pays a price, a fine or a bill: "migrants are charged £5", "the bill to the taxpayer is £5"."""
+
+from __future__ import annotations
+
+import re
+
+from channelfacts.clauses import BREAK_SIGNS, Verb
+from channelfacts.clauses.subjects import subject
+from channelfacts.facts.money.antecedents import meant, pronoun
+from channelfacts.facts.money.bodies import Stretch, body, name, words
+from channelfacts.facts.money.context import Line
+
+FAR = 16
+
+
+def priced(line: Line, verb: Verb | None, k: int) -> Stretch | None:
+    """Whom a price or a fine is asked of: "charge migrants £5", "the firm was fined £5", "asked London for £5"."""
+    if verb is None or verb.kind != "other":
+        return None
+    row = line.row
+    asked = row[verb.at].lower
+    if asked in words("charging"):
+        if verb.passive:
+            found = subject(row, verb)
+            at = pronoun(row, found)
+            return meant(line, at) if at is not None else body(line, found, anybody=True)
+        return body(line, (verb.at + 1, k), anybody=True) if verb.at + 1 < k else None
+    if asked in words("requesting") and verb.link == "for" and not verb.passive:
+        end = next((i for i in range(verb.at + 1, k) if row[i].lower == "for"), None)
+        return body(line, (verb.at + 1, end)) if end is not None and end > verb.at + 1 else None
+    return None
+
+
+def billed(line: Line, k: int) -> Stretch | None:
+    """Whom a cost falls on: "the bill to the taxpayer came to £5", "the EU-funded camp cost £5", "funded by the EU at a
+    cost of £5"."""
+    row = line.row
+    for i in range(k - 2, max(-1, k - FAR), -1):
+        if row[i].lower in BREAK_SIGNS | {",", "which", "but"} or row[i].kind == "money":
+            return None
+        if row[i].lower in words("bills") and row[i + 1].lower in ("to", "for") and i + 2 < k:
+            found = body(line, name(row, i + 2), firm=True)
+            if found is not None:
+                return found
+        if row[i].lower == "by" and i and row[i - 1].lower in words("paid_by"):
+            return body(line, name(row, i + 1), firm=True)
+        if (funded := re.fullmatch(r"(.+)-(?:funded|financed)", row[i].text)) is not None:
+            return row[i].start, row[i].start + len(funded[1])
+    return None
