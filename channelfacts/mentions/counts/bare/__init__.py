@@ -5,9 +5,13 @@ from __future__ import annotations
 from channelfacts.annotations import CountMention, NumberMention, Sentence
 from channelfacts.mentions.counts.bare.ellipsis import ellipsis
 from channelfacts.mentions.counts.bare.following import nounless
-from channelfacts.mentions.counts.bare.storied import storied
+from channelfacts.mentions.counts.bare.storied import bereft, storied
 from channelfacts.mentions.counts.bare.totals import changing, subject_of, total
 from channelfacts.mentions.counts.words import Nouns
+
+OF_AGE = 26
+BOUNDS = frozenset({"more_than", "less_than", "at_least"})
+"""A small number without a noun that is "over" or "under" something is an age."""
 
 
 def bare(
@@ -31,6 +35,8 @@ def bare(
         found = []
     if number.attached or number.ordinal or number.value < 2 or (number.value < 10 and not found):
         return None
+    if number.value < OF_AGE and number.qualifier in BOUNDS:
+        return None
     words = [w.lower for w in sentence.words]
     first = next((i for i, w in enumerate(sentence.words) if w.start >= number.outer_end), len(words))
     begin = next((i for i, w in enumerate(sentence.words) if w.start >= number.outer_start), len(words))
@@ -39,7 +45,8 @@ def bare(
         return None
     lead = sentences[sentence.index - 1] if sentence.index else None
     return (
-        changing(number, sentence, before, nouns, lead)
+        (bereft(number, sentence, before) if here else None)
+        or changing(number, sentence, before, nouns, lead)
         or (subject_of(number, sentence, before, nouns) if here else None)
         or total(number, sentence, before, found, nouns, here=here)
         or ellipsis(number, sentence, before, rest, found)

@@ -9,6 +9,8 @@ from channelfacts.mentions.counts.words import words_of
 
 BACK = 2
 """Sentences back in which an antecedent may stand."""
+OF_AGE = 26
+"""A smaller number behind "under", "over" or "than" may be an age."""
 MANY = 100
 """So many without a noun are of those counted before: little else is counted in hundreds."""
 
@@ -18,14 +20,21 @@ def ellipsis(
 ) -> CountMention | None:
     """ "just 528 were caught", "compared with 3,100 in all of 2014", "of whom 12 were children"."""
     near = antecedent(number, sentence, found)
-    if near is None:
+    if near is None or (number.value < OF_AGE and set(before[-2:]) & words_of("bare", "ages")):
         return None
+    if found[near].subject == "vessels" and near and found[near - 1].sentence == found[near].sentence:
+        near = _people_of(found, near)
     here = found[near].sentence == sentence.index
     if number.value < MANY and not _few(number, before, rest, found[near], here=here):
         return None
     if number.vague or set(before[-2:]) & words_of("bare", "never"):
         return None
     return like(number, sentence, found, near)
+
+
+def _people_of(found: list[CountMention], boats: int) -> int:
+    """The people counted right before their boats: "1,097 people in 17 vessels; a further 350 followed"."""
+    return boats - 1 if found[boats - 1].subject == "migrants" else boats
 
 
 def _few(number: NumberMention, before: list[str], rest: list[str], model: CountMention, *, here: bool) -> bool:
@@ -38,6 +47,8 @@ def _few(number: NumberMention, before: list[str], rest: list[str], model: Count
     if here and (two in words_of("parts", "before") or last in words_of("parts", "before")):
         return True
     if here and two in words_of("bare", "comparing"):
+        return True
+    if here and rest[:1] == ["more"]:
         return True
     opens = set(before) <= {"just", "only", "some", "about", '"', "“"}
     cue = last in words_of("bare", "before") or two in words_of("bare", "before") or (last == "," and len(before) > 1)

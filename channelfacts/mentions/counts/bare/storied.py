@@ -19,21 +19,31 @@ EVENTS = frozenset({"crossing", "rescue", "death", "asylum", "return", "attempt"
 
 def storied(number: NumberMention, sentence: Sentence, before: list[str], rest: list[str]) -> CountMention | None:
     """The count of a number that leaves its noun out where no noun has stood before."""
-    if number.value < LEAST or number.vague or set(before[-2:]) & words_of("bare", "never"):
+    if number.vague or set(before[-2:]) & words_of("bare", "never") or outside([*before, *rest]):
         return None
-    if outside([*before, *rest]):
+    if words_of("bare", "elsewhere").intersection(before):
         return None
-    bereft = " ".join(before[-2:]) in words_of("bare", "bereft") or before[-1:] == ["killing"]
+    if rest[:1] == ["aboard"] or rest[:2] == ["on", "board"]:
+        return of_nobody_named(number, sentence)
     people = rest[:1] == ["of"] and rest[1:2] and rest[1] in {"whom", "them"} and pronoun(rest[1:3])
-    if bereft or (people and number.value >= LEAST * 10) or _happens(rest):
+    if (people and number.value >= LEAST * 10) or (number.value >= LEAST and _happens(rest)):
         return of_nobody_named(number, sentence)
     return None
+
+
+def bereft(number: NumberMention, sentence: Sentence, before: list[str]) -> CountMention | None:
+    """ "costing the lives of 127": of people, whatever was counted before."""
+    if number.vague or " ".join(before[-2:]) not in words_of("bare", "bereft"):
+        return None
+    return of_nobody_named(number, sentence)
 
 
 def _happens(rest: list[str]) -> bool:
     """Does a verb of the story follow, with or without its auxiliaries?"""
     at = next((i for i, word in enumerate(rest) if word not in words_of("bare", "auxiliaries")), len(rest))
-    return at < len(rest) and rest[at].endswith(("ed", "ame", "ade", "ught")) and _verbs().longest(rest, at) is not None
+    if at == len(rest) or (not at and not rest[0].endswith(("ed", "ame", "ade", "ught"))):
+        return False
+    return _verbs().longest(rest, at) is not None
 
 
 @cache

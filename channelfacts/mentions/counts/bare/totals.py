@@ -21,7 +21,13 @@ def total(
     *,
     here: bool,
 ) -> CountMention | None:
-    """ "the number of people who ... rose to 28,204", "the death toll stands at 27"."""
+    """ "the number of people who ... rose to 28,204", "the death toll stands at 27", "brings to eight the number of"."""
+    behind = [w.lower for w in sentence.words if w.start >= number.outer_end][:8]
+    if behind[:3] == ["the", "number", "of"]:
+        ahead = next((h for at in range(3, len(behind)) if (h := nouns.longest(behind, at)) is not None), None)
+        if ahead is not None and before[-1:] == ["to"]:
+            first = next(w for w in sentence.words if w.start >= number.outer_end)
+            return count(number, sentence, ahead[1][0], first.start, first.end, firm=ahead[1][1] == "strong")
     if number.value < 2 or not _linked(before):
         return None
     last = next((i for i in range(len(before) - 1, -1, -1) if before[i] in words_of("totals", "nouns")), None)
@@ -58,15 +64,16 @@ def subject_of(number: NumberMention, sentence: Sentence, before: list[str], nou
     if number.value < 100 or number.spelled or not _reached(before):
         return None
     opens = max((i + 1 for i, w in enumerate(before) if w in words_of("totals", "clauses")), default=0)
+    told: CountMention | None = None
     for at in range(opens, len(before)):
         head = nouns.longest(before, at)
         if head is None or not _own().longest(before, at + head[0] - 1):
             continue
         if at > opens and before[at - 1] in words_of("phrase", "stops") - words_of("totals", "determiners"):
-            return None
+            continue
         first, last = sentence.words[at], sentence.words[at + head[0] - 1]
-        return count(number, sentence, head[1][0], first.start, last.end, firm=True)
-    return None
+        told = count(number, sentence, head[1][0], first.start, last.end, firm=True)
+    return told
 
 
 def _reached(before: list[str]) -> bool:
