@@ -206,7 +206,8 @@ def with_ids(doc_id: str, kind: str, facts: list[Fact]) -> list[Fact]:
         span = (fact.evidence.start, fact.evidence.end)
         ordinal = ordinals[span] = ordinals.get(span, -1) + 1
         identity = digest(doc_id, kind, *span, ordinal)
-        by_span.setdefault(f"{span[0]}-{span[1]}", identity)
+        for mention in (fact.evidence, *fact.mentions):
+            by_span.setdefault(f"{mention.start}-{mention.end}", identity)
         named.append(fact.model_copy(update={"id": identity}))
     return [
         fact.model_copy(update={"part_of": by_span.get(part)}) if (part := getattr(fact, "part_of", None)) else fact

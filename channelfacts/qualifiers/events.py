@@ -77,15 +77,19 @@ class Events:
 def kept(counts: list[CountMention]) -> list[CountMention]:
     """The counts that are told; one whose noun stood in a count that is none goes with it. Indices follow."""
     place: dict[int, int] = {}
-    out: list[CountMention] = []
+    told: list[CountMention] = []
     for index, count in enumerate(counts):
-        if not _told(count) or (count.antecedent is not None and count.antecedent not in place):
-            continue
-        place[index] = len(out)
-        antecedent = None if count.antecedent is None else place[count.antecedent]
-        whole = None if count.whole is None else place.get(count.whole)
-        out.append(replace(count, antecedent=antecedent, whole=whole))
-    return out
+        if _told(count) and (count.antecedent is None or count.antecedent in place):
+            place[index] = len(told)
+            told.append(count)
+    return [
+        replace(
+            count,
+            antecedent=None if count.antecedent is None else place[count.antecedent],
+            whole=None if count.whole is None else place.get(count.whole),
+        )
+        for count in told
+    ]
 
 
 def _subject(count: CountMention, event: str, sentence: Sentence, *, smuggling: bool) -> str:
@@ -189,7 +193,7 @@ def _own(count: CountMention, sentence: Sentence) -> str | None:
 
 def _inherited(count: CountMention, earlier: list[CountMention], sentences: list[Sentence]) -> str | None:
     for index in (count.whole, count.antecedent):
-        if index is not None:
+        if index is not None and index < len(earlier):
             return earlier[index].event
     for lead in reversed(sentences[max(0, count.sentence - 15) : count.sentence]):
         if lead.text.rstrip().endswith(":"):

@@ -30,7 +30,7 @@ def main() -> None:
     nlp = cf.load()
 
     def read(case: Case) -> dict[str, Any]:
-        (record,) = cf.extract([Document(case.text, published=case.published)], nlp=nlp)
+        (record,) = cf.extract([Document(case.in_context, published=case.published)], nlp=nlp)
         return dict(record.model_dump(mode="json"))
 
     for found in score(every, read, given.only or KINDS).values():

@@ -12,6 +12,7 @@ from typing import Any
 
 HERE = Path(__file__).parent
 HELD_OUT = HERE / "held_out"
+TITLE = "Migrants, refugees, asylum seekers and their smugglers: the latest"
 KINDS = ("money", "counts", "changes")
 FIELDS = {
     "money": {
@@ -36,6 +37,11 @@ class Case:
     text: str
     facts: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     written: str = ""
+
+    @property
+    def in_context(self) -> str:
+        """The text as an article has it: a count of people is one of migrants only in a text about them."""
+        return self.text if not any(self.facts.values()) else f"{TITLE}\n\n{self.text}"
 
     @property
     def held_out(self) -> bool:

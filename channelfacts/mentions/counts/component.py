@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -12,6 +11,7 @@ from spacy.tokens import Doc
 from channelfacts.annotations import CountMention, NumberMention, Sentence
 from channelfacts.mentions.counts.bare import bare
 from channelfacts.mentions.counts.lists import listed
+from channelfacts.mentions.counts.parts import with_wholes
 from channelfacts.mentions.counts.phrases import counted
 from channelfacts.mentions.counts.story import Story
 from channelfacts.mentions.counts.words import is_plural, nouns, words_of
@@ -34,6 +34,7 @@ class Counts:
         taken = sorted((m.start, m.end) for m in doc._.money)
         taken += sorted((d.start, d.end) for d in doc._.dates if d.kind != "rate")
         taken.sort()
+        dates = {(d.sentence, d.start) for d in doc._.dates}
         found: list[CountMention] = []
         uncounted: list[NumberMention] = []
         for number in doc._.numbers:
@@ -43,14 +44,28 @@ class Counts:
             count = (
                 counted(number, sentence, story, starts[number.sentence])
                 or listed(number, doc._.sentences, nouns())
-                or bare(number, doc._.sentences, found, uncounted, nouns(), here=story.here)
+                or bare(
+                    number,
+                    doc._.sentences,
+                    found,
+                    uncounted,
+                    nouns(),
+                    here=story.here,
+                    dated=_dated(number, sentence, dates),
+                )
             )
             if count is not None:
-                found.append(_with_whole(count, found, sentence))
+                found.append(count)
             elif counts_something_else(number, sentence):
                 uncounted.append(number)
-        doc._.counts = found
+        doc._.counts = with_wholes(found, doc._.sentences)
         return doc
+
+
+def _dated(number: NumberMention, sentence: Sentence, dates: set[tuple[int, int]]) -> bool:
+    """Does a time stand right behind the number ("27,256 twelve months before")?"""
+    after = next((w.start for w in sentence.words if w.start >= number.outer_end), None)
+    return (number.sentence, after) in dates
 
 
 def _inside(spans: list[tuple[int, int]], offset: int) -> bool:
@@ -68,27 +83,3 @@ def counts_something_else(number: NumberMention, sentence: Sentence) -> bool:
         and is_plural(after)
         and after not in words_of("phrase", "stops") | words_of("bare", "behind")
     )
-
-
-def _with_whole(count: CountMention, found: list[CountMention], sentence: Sentence) -> CountMention:
-    """A count behind "including", "of whom", "among them" is a part of the one before it in the sentence."""
-    before = sentence.text[: count.start - sentence.start].lower().rstrip(" ,")
-    if (
-        found
-        and found[-1].sentence == count.sentence
-        and before.endswith(
-            (
-                "including",
-                "of whom",
-                "among them",
-                "of them",
-                "of which",
-                "amongst them",
-                "include",
-                "includes",
-                "included",
-            )
-        )
-    ):
-        return replace(count, whole=len(found) - 1)
-    return count

@@ -19,9 +19,10 @@ def counted(number: NumberMention, sentence: Sentence, story: Story, starts: set
         return None
     if _numbered_or_share(words, sentence, number):
         return None
+    one = number.value == 1 and number.value_max is None
+    if one and (words[first : first + 1] == ["of"] or _denied(sentence, number)):
+        return None  # "one of those boats", "not one boat" count no boats
     first = _of_a_whole(words, first, number)
-    if number.value == 1 and number.value_max is None and words[first : first + 1] == ["of"]:
-        return None  # "one of those boats" counts no boats
     head = noun_phrase(words, first, number)
     if head is None or _is_a_name(sentence, first, head[0], number):
         return None
@@ -48,8 +49,14 @@ def counted(number: NumberMention, sentence: Sentence, story: Story, starts: set
         head_start=sentence.words[at].start,
         head_end=sentence.words[at + length - 1].end,
         sentence=sentence.index,
-        firm=story.firm(sentence, strength, words[at : at + length], many=number.value >= 100),
+        firm=story.firm(sentence, strength, words[at : at + length], number),
     )  # fmt: skip
+
+
+def _denied(sentence: Sentence, number: NumberMention) -> bool:
+    """ "not one", "nor a single"."""
+    before = sentence.text[: number.outer_start - sentence.start].lower().split()
+    return before[-1:] in (["not"], ["nor"])
 
 
 def numbers_itself(noun: list[str]) -> bool:
@@ -152,6 +159,8 @@ def noun_phrase(words: list[str], first: int, number: NumberMention) -> tuple[in
             return None  # another noun is what is counted: "seven months ago, officers"
         if word == "," and not _adjectives_go_on(words, at):
             return None
+        if word == "and" and words[at + 1 : at + 2] and words[at + 1][0].isdigit():
+            return None  # "one skipper and 17 men"
         if word == "and" and nouns().longest(words, at + 1) is None and nouns().longest(words, at + 2) is None:
             return None
         at += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import chain, pairwise
 
-from channelfacts.annotations import Sentence
+from channelfacts.annotations import NumberMention, Sentence
 from channelfacts.lexicons import Phrases, lexicon
 from channelfacts.mentions.counts.words import words_of
 
@@ -13,6 +13,9 @@ FEW = 60
 """Words of a text so short that it is judged by its signs alone."""
 NEAR = 9
 """Words on either side of a noun in which a word of another story (a poll, a bombing) shuts it out."""
+
+MANY = 100
+"""So many of anything in a sentence with a word of the story are of the story."""
 
 
 @cache
@@ -29,6 +32,11 @@ def _own() -> Phrases[str]:
 @cache
 def _outside() -> Phrases[str]:
     return Phrases([(phrase, phrase) for phrase in lexicon("counts")["blockers"]["context"]])
+
+
+def outside(words: list[str]) -> bool:
+    """Does a word of another story (a poll, a bombing, a plague) stand among them?"""
+    return any(_outside().longest(words, i) for i in range(len(words)))
 
 
 @cache
@@ -90,15 +98,17 @@ class Story:
             self.here = signs >= 2 and not theirs
         self.other = theirs > weight
 
-    def firm(self, sentence: Sentence, strength: str, noun: list[str], *, many: bool) -> bool:
-        """Is a number of this story whatever happened to those whom it counts? many: a hundred or more."""
+    def firm(self, sentence: Sentence, strength: str, noun: list[str], number: NumberMention) -> bool:
+        """Is a number of this story whatever happened to those whom it counts?"""
         if strength == "strong" or not self.here:
             return strength == "strong"
+        if noun[-1] in words_of("migrants", "anybody") and not number.vague and number.value > 1:
+            return True
         said = [w.lower for w in sentence.words]
         if any(ours(word) for word in said) or words_of("topic", "signs") & set(noun):
             return True
         near = words_of("around", "story") | words_of("topic", "signs")
-        return many and any(word in near for word in said)
+        return number.value >= MANY and any(word in near for word in said)
 
     def holds(self, sentence: Sentence, subject: str, strength: str, head: tuple[int, int], *, few: bool) -> bool:
         """May a number of this subject in this sentence be of the story?

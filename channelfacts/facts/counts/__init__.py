@@ -9,6 +9,8 @@ from pydantic import Field
 
 from channelfacts.annotations import AnnotatedDoc, CountMention, NumberMention
 from channelfacts.facts import wording
+from channelfacts.facts.counts.merging import alike, joined
+from channelfacts.facts.counts.vessels import vessels
 from channelfacts.facts.evidence import evidence, span
 from channelfacts.facts.money import Qualifier
 from channelfacts.facts.near import period_of, place_of, rate_of, source_of
@@ -44,23 +46,23 @@ class Count(Fact):
 
 
 STOCK = frozenset({"presence"})
-RELATED = ({"crossing", "arrival", "attempt"}, {"attempt", "detention", "rescue"})
 
 
 def find(doc: AnnotatedDoc) -> list[Count]:
     """The counts of an annotated text, each once: the fuller statement gives the fields, every mention is kept."""
+    boats = vessels(doc)
     found: list[Count] = []
-    for mention in doc._.counts:
-        fact = _fact(doc, mention)
-        same = next((i for i, other in enumerate(found) if _same(other, fact)), None)
+    for index, mention in enumerate(doc._.counts):
+        fact = _fact(doc, mention, boats.get(index))
+        same = next((i for i, other in enumerate(found) if alike(other, fact)), None)
         if same is None:
             found.append(fact)
         else:
-            found[same] = _joined(found[same], fact)
-    return _with_vessels(doc, found)
+            found[same] = joined(found[same], fact)
+    return found
 
 
-def _fact(doc: AnnotatedDoc, mention: CountMention) -> Count:
+def _fact(doc: AnnotatedDoc, mention: CountMention, boats: Decimal | None) -> Count:
     sentence = doc._.sentences[mention.sentence]
     start, end = mention.start, mention.end
     whole = doc._.counts[mention.whole] if mention.whole is not None else None
@@ -75,21 +77,40 @@ def _fact(doc: AnnotatedDoc, mention: CountMention) -> Count:
         unit=mention.unit,
         event=event,
         basis=_basis(doc, mention, period),
+        vessels=boats,
         part_of=f"{whole.start}-{whole.end}" if whole is not None else None,
         per=rate_of(doc, sentence, start, end),
         period=period,
-        place=mention.label or place_of(doc, sentence, start, end, mention.event),
+        place=_place(doc, mention),
         source=source_of(doc, start, end),
         mentions=[span(doc, start, end)],
         evidence=evidence(doc, start, end),
     )
 
 
+def _like(doc: AnnotatedDoc, mention: CountMention) -> list[CountMention]:
+    """The mention, then those that it is a part of or whose noun it leaves out: what it doesn't say, they may."""
+    chain = [mention]
+    while (index := chain[-1].whole if chain[-1].whole is not None else chain[-1].antecedent) is not None:
+        if doc._.counts[index] in chain:
+            break
+        chain.append(doc._.counts[index])
+    return chain
+
+
 def _period(doc: AnnotatedDoc, mention: CountMention) -> Period | None:
     """The period that the sentence gives, else that of the count whose noun it leaves out or of which it is a part."""
-    found = period_of(doc, doc._.sentences[mention.sentence], mention.start, mention.end)
-    earlier = mention.whole if mention.whole is not None else mention.antecedent
-    return _period(doc, doc._.counts[earlier]) if found is None and earlier is not None else found
+    found = (period_of(doc, doc._.sentences[one.sentence], one.start, one.end) for one in _like(doc, mention))
+    return next((period for period in found if period is not None), None)
+
+
+def _place(doc: AnnotatedDoc, mention: CountMention) -> str | None:
+    """The place that the sentence gives, else that of the count of which it is a part."""
+    for one in _like(doc, mention):
+        place = one.label or place_of(doc, doc._.sentences[one.sentence], one.start, one.end, one.event)
+        if place is not None or one.whole is None:
+            return place
+    return None
 
 
 def heads(number: NumberMention) -> Decimal:
@@ -106,49 +127,6 @@ def _basis(doc: AnnotatedDoc, mention: CountMention, period: Period | None) -> B
     if "so far" in words or words.startswith("since") or mention.number.ordinal:
         return "cumulative"
     return "flow" if period is not None else None
-
-
-def _same(one: Count, other: Count) -> bool:
-    """The same fact said twice: what it says does not contradict."""
-    if (one.value, one.value_max, one.subject, one.per) != (other.value, other.value_max, other.subject, other.per):
-        return False
-    events = {one.event, other.event}
-    if len(events) > 1 and "other" not in events and not any(events <= group for group in RELATED):
-        return False
-    if one.period and other.period and one.period.start and other.period.start and one.period != other.period:
-        return False
-    return not (one.place and other.place and one.place != other.place and one.value < 20)
-
-
-def _joined(one: Count, other: Count) -> Count:
-    fields = ("event", "qualifier", "basis", "period", "place", "source", "part_of")
-    weak = {None, "other", "exact"}
-    update: dict[str, Any] = {
-        f: getattr(other, f) for f in fields if getattr(one, f) in weak and getattr(other, f) not in weak
-    }
-    return one.model_copy(update={**update, "mentions": [*one.mentions, *other.mentions]})
-
-
-def _with_vessels(doc: AnnotatedDoc, found: list[Count]) -> list[Count]:
-    """ "187 people in 16 boats": the boats are a fact of their own and `vessels` of the people's."""
-    done = []
-    for index, fact in enumerate(found):
-        following = found[index + 1] if index + 1 < len(found) else None
-        if (
-            fact.subject == "migrants"
-            and following is not None
-            and following.subject == "vessels"
-            and following.value_max is None
-        ):
-            between = doc.text[fact.evidence.end : following.evidence.start]
-            if (
-                len(between) < 60
-                and not set(between) & set(".;\n")
-                and " ".join(between.split()).endswith(("in", "on", "aboard", "in a total of", "using", "on board"))
-            ):
-                fact = fact.model_copy(update={"vessels": following.value})
-        done.append(fact)
-    return done
 
 
 def line(fact: Count) -> str:

@@ -1,0 +1,71 @@
+"""Numbers whose noun stood with an earlier number."""
+
+from __future__ import annotations
+
+from channelfacts.annotations import CountMention, NumberMention, Sentence
+from channelfacts.mentions.counts.bare.following import befallen, pronoun
+from channelfacts.mentions.counts.bare.making import like
+from channelfacts.mentions.counts.words import words_of
+
+BACK = 2
+"""Sentences back in which an antecedent may stand."""
+OF_AGE = 26
+"""A smaller number behind "under", "over" or "than" may be an age."""
+MANY = 100
+"""So many without a noun are of those counted before: little else is counted in hundreds."""
+
+
+def ellipsis(
+    number: NumberMention, sentence: Sentence, before: list[str], rest: list[str], found: list[CountMention]
+) -> CountMention | None:
+    """ "just 528 were caught", "compared with 3,100 in all of 2014", "of whom 12 were children"."""
+    near = antecedent(number, sentence, found)
+    if near is None or (number.value < OF_AGE and set(before[-2:]) & words_of("bare", "ages")):
+        return None
+    if found[near].subject == "vessels" and near and found[near - 1].sentence == found[near].sentence:
+        near = _people_of(found, near)
+    here = found[near].sentence == sentence.index
+    if number.value < MANY and not _few(number, before, rest, found[near], here=here):
+        return None
+    if number.vague or set(before[-2:]) & words_of("bare", "never"):
+        return None
+    return like(number, sentence, found, near)
+
+
+def _people_of(found: list[CountMention], boats: int) -> int:
+    """The people counted right before their boats: "1,097 people in 17 vessels; a further 350 followed"."""
+    return boats - 1 if found[boats - 1].subject == "migrants" else boats
+
+
+def _few(number: NumberMention, before: list[str], rest: list[str], model: CountMention, *, here: bool) -> bool:
+    """May a number under a hundred, which could count much else, be meant of those counted before?"""
+    if number.value < 10 and number.value >= model.number.value:
+        return False  # a few of those before cannot be as many as they were
+    if rest[:1] == ["of"] and pronoun(rest[1:3]):
+        return True
+    last, two = " ".join(before[-1:]), " ".join(before[-2:])
+    if here and (two in words_of("parts", "before") or last in words_of("parts", "before")):
+        return True
+    if here and two in words_of("bare", "comparing"):
+        return True
+    if here and rest[:1] == ["more"]:
+        return True
+    opens = set(before) <= {"just", "only", "some", "about", '"', "“"}
+    cue = last in words_of("bare", "before") or two in words_of("bare", "before") or (last == "," and len(before) > 1)
+    after = rest[0] if rest else "."
+    verb = after in words_of("bare", "after") or befallen(rest)
+    return verb and (number.value >= 10 or here or cue or opens)
+
+
+def antecedent(
+    number: NumberMention, sentence: Sentence, found: list[CountMention], *, people: bool = False
+) -> int | None:
+    """The nearest earlier count, but of personnel, in this sentence or the two before. people: people first."""
+    reach = 2 * BACK if people else BACK
+    near = [
+        index
+        for index in range(len(found) - 1, -1, -1)
+        if found[index].subject != "personnel" and sentence.index - found[index].sentence <= reach
+    ]
+    first = next((index for index in near if found[index].subject == "migrants"), None) if people else None
+    return first if first is not None else next(iter(near), None)
