@@ -145,6 +145,8 @@ def event_of(
     end = next((i for i, w in enumerate(sentence.words) if w.start >= count.end), len(words))
     bare = count.antecedent is not None
     noun = _own(count, sentence)
+    if noun in ("crossing", "return", "arrival") and set(words[max(0, begin - 4) : begin]) & _preventing():
+        return "attempt"
     if noun is not None and not (noun == "rescue" and "died" in words):
         return _refined(noun, words, count.subject)
     allowed = [
@@ -154,7 +156,11 @@ def event_of(
     ]
     if count.head_start < count.start:  # "reached" in front of a total is no arrival
         allowed = [cue for cue in allowed if not begin - 3 <= cue.at < begin]
-    chosen = _governing(allowed, words, begin, end, several=count.number.value > 1)
+    several = count.number.value > 1
+    telling = [cue for cue in allowed if " ".join(words[cue.at : cue.at + cue.length]) not in _weak()]
+    chosen = _governing(telling, words, begin, end, several=several)
+    if chosen is None or (chosen.at >= end and chosen.at - end > NEAR):
+        chosen = _governing(allowed, words, begin, end, several=several)
     if count.label is not None or (chosen is None and (bare or count.whole is not None)):
         chosen_event = _inherited(count, earlier, sentences)
         if chosen_event is not None:
@@ -277,6 +283,16 @@ def _refined(event: str, words: list[str], subject: str) -> str:
     if event == "arrival" and subject in {"migrants", "vessels"} and any(w in _sea() for w in words):
         return "crossing"
     return event
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(lexicon("events")["weak"]["words"])
+
+
+@cache
+def _preventing() -> frozenset[str]:
+    return frozenset(lexicon("events")["preventing"]["words"])
 
 
 @cache

@@ -33,7 +33,8 @@ def total(
     last = next((i for i in range(len(before) - 1, -1, -1) if before[i] in words_of("totals", "nouns")), None)
     if last is None or len(before) - last > 22 or any(w in {".", ";"} for w in before[last:]):
         return None
-    for at in range(max(0, last - 3), len(before)):
+    relative = next((i for i in range(last, len(before)) if before[i] in {"who", "whom", "which"}), len(before))
+    for at in range(max(0, last - 3), relative):
         head = nouns.longest(before, at)
         if head is not None and head[1][1] != "grouped":
             place = sentence.words[at], sentence.words[at + head[0] - 1]
