@@ -45,6 +45,8 @@ class Count(Fact):
     source: str | None = Field(default=None, description="who gives the figure, as named in the text")
 
 
+HAPPENINGS = frozenset({"death", "rescue", "crossing", "attempt", "detention", "eviction", "incident", "other"})
+"""Events of which one place and moment may have several."""
 STOCK = frozenset({"presence"})
 
 
@@ -52,8 +54,8 @@ def find(doc: AnnotatedDoc) -> list[Count]:
     """The counts of an annotated text, each once: the fuller statement gives the fields, every mention is kept."""
     boats = vessels(doc)
     found: list[Count] = []
-    for index, mention in enumerate(doc._.counts):
-        fact = _fact(doc, mention, boats.get(index))
+    for index in range(len(doc._.counts)):
+        fact = _fact(doc, index, boats.get(index))
         same = next((i for i, other in enumerate(found) if alike(other, fact)), None)
         if same is None:
             found.append(fact)
@@ -62,7 +64,8 @@ def find(doc: AnnotatedDoc) -> list[Count]:
     return found
 
 
-def _fact(doc: AnnotatedDoc, mention: CountMention, boats: Decimal | None) -> Count:
+def _fact(doc: AnnotatedDoc, index: int, boats: Decimal | None) -> Count:
+    mention = doc._.counts[index]
     sentence = doc._.sentences[mention.sentence]
     start, end = mention.start, mention.end
     whole = doc._.counts[mention.whole] if mention.whole is not None else None
@@ -81,7 +84,7 @@ def _fact(doc: AnnotatedDoc, mention: CountMention, boats: Decimal | None) -> Co
         part_of=f"{whole.start}-{whole.end}" if whole is not None else None,
         per=rate_of(doc, sentence, start, end),
         period=period,
-        place=_place(doc, mention),
+        place=_place(doc, index),
         source=source_of(doc, start, end),
         mentions=[span(doc, start, end)],
         evidence=evidence(doc, start, end),
@@ -104,13 +107,25 @@ def _period(doc: AnnotatedDoc, mention: CountMention) -> Period | None:
     return next((period for period in found if period is not None), None)
 
 
-def _place(doc: AnnotatedDoc, mention: CountMention) -> str | None:
+def _place(doc: AnnotatedDoc, index: int) -> str | None:
     """The place that the sentence gives, else that of the count of which it is a part."""
+    mention = doc._.counts[index]
     for one in _like(doc, mention):
         place = one.label or place_of(doc, doc._.sentences[one.sentence], one.start, one.end, one.event)
-        if place is not None or one.whole is None:
+        if place is not None:
             return place
-    return None
+        if one.whole is None:
+            break
+    return _carried(doc, doc._.counts[index - 1], mention) if index else None
+
+
+def _carried(doc: AnnotatedDoc, last: CountMention, mention: CountMention) -> str | None:
+    """The place of the count in the sentence before, where that goes on about the same happening."""
+    lead, sentence = doc._.sentences[last.sentence], doc._.sentences[mention.sentence]
+    happening = {last.event, mention.event} <= HAPPENINGS and lead.paragraph == sentence.paragraph
+    if not happening or sentence.index - lead.index > 1:
+        return None
+    return place_of(doc, lead, last.start, last.end, last.event)
 
 
 def heads(number: NumberMention) -> Decimal:

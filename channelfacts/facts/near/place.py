@@ -1,38 +1,141 @@
-"""The place of a figure."""
+"""The place of a figure: the nearest in its clause that a preposition ties to it, or that is the subject of its verb."""
 
 from __future__ import annotations
+
+import re
+from functools import cache
 
 from channelfacts.annotations import AnnotatedDoc, PlaceMention, Sentence
 from channelfacts.facts.near.words import near_words
 
+FAR = 26
+"""What may lie between a figure and its place, at most: words, and more for each clause, figure and comma."""
+BOUNDARY = re.compile(
+    r"; |: |, (?:and|but|or|so) "
+    r"| (?:while|whereas|although|though|but|after|before|when|because|which|whose|who) ",
+    re.IGNORECASE,
+)
+OPENING = re.compile(r"\W*(?:In|At|On|Off|Across|Near|Around|Along|Outside|Over in)\b")
+"""A place at the very beginning holds for the whole sentence: "In Calais there are today some 1,500"."""
+SPOKE = re.compile(
+    r"\b(?:said|told(?: [\w’']+){1,3}|reporters|statement|announced|spokes\w+|prosecutors?|mayor|court|prefect\w*|speaking)"
+    r" (?:in|of|at|from)(?: the)? $",
+    re.IGNORECASE,
+)
+COST = {"clause": 7, "figure": 5, "before": 2, "comma": 1, "origin": 9, "common": 4}
+
 
 def place_of(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int, event: str | None = None) -> str | None:
     """Where: the country that the sentence says takes or holds them, else the nearest place that a preposition ties to
-    the clause (behind the number first), else the water that "the crossing" means, else where they came from."""
-    places = [p for p in doc._.places if sentence.start <= p.start < sentence.end and not p.inside]
+    the clause, a common noun ("the border") where none is named, else the water that "the crossing" means."""
     text = doc.text
-
-    def tied(place: PlaceMention, words: str) -> bool:
-        before = [word.lower() for word in text[sentence.start : place.start].split()[-3:]]
-        if before and before[-1] in near_words("place", "origins") and words == "ties":
-            return False
-        return bool(near_words("place", words) & set(before[-1:] if words == "origins" else before))
-
+    places = [p for p in doc._.places if sentence.start <= p.start < sentence.end and not p.inside]
+    within = next((p for p in doc._.places if start <= p.start < end and p.kind in near_words("place", "waters")), None)
+    if within is not None:
+        return within.text
+    if (beside := next((p for p in places if _beside(text, sentence, p, start, end)), None)) is not None:
+        return beside.text
     if event in near_words("place", "events"):
-        lands = [p for p in places if p.end <= start and p.kind in {"country", "nation", "region"}]
+        lands = [p for p in places if p.end <= start and p.kind in near_words("place", "lands")]
         holder = [p for p in lands if _holds(text, p, start)]
         if holder:
             return holder[-1].text
-    for ties in ("ties", "origins"):
-        behind = [p for p in places if p.start >= end and tied(p, ties) and ";" not in text[end : p.start]]
-        if behind:
-            return behind[0].text
-        before = [p for p in places if p.end <= start and tied(p, ties)]
-        if before and len(text[before[-1].end : start].split()) <= 12:
-            return before[-1].text
-        if ties == "ties" and event == "crossing" and (water := _water(doc, sentence)) is not None:
-            return water
-    return None
+    found = [(cost, p.start, p.text) for p in places if (cost := _cost(doc, sentence, p, start, end)) is not None]
+    found += _common(doc, sentence, start, end)
+    if found and min(found)[0] <= FAR:
+        return min(found)[2]
+    return _water(doc, sentence) if event == "crossing" else None
+
+
+def _beside(text: str, sentence: Sentence, place: PlaceMention, start: int, end: int) -> bool:
+    """ "Lebanon almost a million", "24,000 for France", "Sweden: 65,000": only a sign or a preposition between."""
+    if place.end <= start:
+        return text[place.end : start].strip() in {"", ":", "—", "–", "-"} and not _tied(text, sentence, place)
+    return place.start >= end and text[end : place.start].strip() in {"for", "in", "at"}
+
+
+def _cost(doc: AnnotatedDoc, sentence: Sentence, place: PlaceMention, start: int, end: int) -> float | None:
+    """How far a place is from the figure at `start`-`end`; None where nothing ties it to the clause."""
+    text = doc.text
+    if start <= place.start < end or _of_speaker(doc, place) or _named_after(text, place):
+        return None
+    tied = _tied(text, sentence, place)
+    origin = not tied and _origin(text, place)
+    if not (tied or origin):
+        return None
+    if origin and text[end : place.start].strip() in {"from", "fleeing"} and place.kind in near_words("place", "lands"):
+        return None  # "10,000 migrants from Hungary" says who they are, not where it happened
+    extra = COST["origin"] if origin else 0
+    if place.end <= start and OPENING.fullmatch(text[sentence.start : place.start].rstrip()[:12]):
+        return extra + COST["before"] + 0.1 * len(text[place.end : start].split())
+    return extra + _distance(doc, sentence, place.start, place.end, start, end)
+
+
+def _distance(doc: AnnotatedDoc, sentence: Sentence, low: int, high: int, start: int, end: int) -> float:
+    """Words between a place at `low`-`high` and a figure, and what clauses and other figures between them cost."""
+    gap = doc.text[end:low] if low >= end else doc.text[high:start]
+    left, right = (end, low) if low >= end else (high, start)
+    figures = sum(left <= c.start and c.end <= right for c in doc._.counts if c.sentence == sentence.index)
+    return (
+        len(gap.split())
+        + COST["clause"] * len(BOUNDARY.findall(gap))
+        + COST["figure"] * figures
+        + COST["comma"] * gap.count(",")
+        + (0 if low >= end else COST["before"])
+    )
+
+
+def _tied(text: str, sentence: Sentence, place: PlaceMention) -> bool:
+    before = [word.lower() for word in text[sentence.start : place.start].split()[-3:]]
+    if not before or before[-1] in near_words("place", "origins"):
+        return False
+    return bool(near_words("place", "ties") & set(before))
+
+
+def _origin(text: str, place: PlaceMention) -> bool:
+    before = text[max(0, place.start - 16) : place.start].lower().split()
+    return bool(before) and before[-1] in near_words("place", "origins")
+
+
+def _named_after(text: str, place: PlaceMention) -> bool:
+    """Does the place only name a scheme or a deal ("the Ukraine family scheme")?"""
+    behind = text[place.end : place.end + 40].lower().split()[:3]
+    return bool(near_words("place", "schemes").intersection(behind[:2])) and text[place.end : place.end + 1] == " "
+
+
+def _of_speaker(doc: AnnotatedDoc, place: PlaceMention) -> bool:
+    """Does it say where or of what somebody is who speaks ("the prosecutor in Boulogne", "she told reporters in Geneva")?"""
+    before = doc.text[max(0, place.start - 40) : place.start]
+    if SPOKE.search(before):
+        return True
+    return any(
+        a.speaker_start <= place.start < a.speaker_end
+        or (
+            0 <= place.start - a.speaker_end < 12
+            and doc.text[a.speaker_end : place.start].split() in (["in"], ["of"], ["at"])
+        )
+        for a in doc._.attributions
+    )
+
+
+def _common(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int) -> list[tuple[float, int, str]]:
+    """The places without a name of a sentence: "at the border", "on the beaches", "in hotels"."""
+    found = []
+    for match in _unnamed().finditer(doc.text, sentence.start, sentence.end):
+        group = "place" if match["place"] else "everywhere"
+        low, high = match.span(group)
+        if not start <= low < end:
+            cost = COST["common"] + _distance(doc, sentence, low, high, start, end)
+            found.append((cost, low, match[group]))
+    return found
+
+
+@cache
+def _unnamed() -> re.Pattern[str]:
+    nouns = "|".join(sorted(map(re.escape, near_words("place", "nouns")), key=len, reverse=True))
+    ties = r"in|at|on|along|across|inside|outside|near|off|aboard|cross\w*|reach\w*|leaving|left|over"
+    lead = r"(?:(?:the|a|an|its|their|these|those|various) )?(?:[\w-]+ ){0,2}?"
+    return re.compile(rf"\b(?:(?:{ties}) (?P<place>{lead}(?:{nouns}))|(?P<everywhere>worldwide))\b")
 
 
 def _holds(text: str, place: PlaceMention, start: int) -> bool:

@@ -10,7 +10,9 @@ from channelfacts.mentions.counts.words import words_of
 
 BACK = 2
 """Sentences back in which a whole may stand."""
-AHEAD = re.compile(r"\s+(?:people\s+|migrants\s+)?(?:out\s+)?of\s+(?:(?:the|those|these|some|all|an|its|their)\s+)?", re.IGNORECASE)
+AHEAD = re.compile(
+    r"\s+(?:people\s+|migrants\s+)?(?:out\s+)?of\s+(?:(?:the|those|these|some|all|an|its|their)\s+)?", re.IGNORECASE
+)
 """Between a part and a whole that follows it."""
 OPENS = re.compile(r"(?:^|[\"“,;:.(–—]\s*)of\s+(?:(?:the|those|these|some|its|their)\s+)?$", re.IGNORECASE)
 """In front of a whole whose parts follow: "Of the 42 people"."""

@@ -55,6 +55,4 @@ def pronoun(behind: list[str]) -> bool:
 
 def nounlike(word: str) -> bool:
     """May the word be a noun that a pronoun before it only points at ("those boats")?"""
-    return (
-        word[0].isalpha() and word.endswith("s") and word not in _closed()
-    )
+    return word[0].isalpha() and word.endswith("s") and word not in _closed()

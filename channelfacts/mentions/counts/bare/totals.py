@@ -21,7 +21,7 @@ def total(
     *,
     here: bool,
 ) -> CountMention | None:
-    """ "the number of people who ... rose to 28,204", "the death toll stands at 27", "brings to eight the number of"."""
+    """ "the number of people who ... rose to 28,204", "the toll is 27", "brings to eight the number of"."""
     behind = [w.lower for w in sentence.words if w.start >= number.outer_end][:8]
     if behind[:3] == ["the", "number", "of"]:
         ahead = next((h for at in range(3, len(behind)) if (h := nouns.longest(behind, at)) is not None), None)
