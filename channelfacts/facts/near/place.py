@@ -1,4 +1,4 @@
-"""The place of a figure: the nearest in its clause that a preposition ties to it, or that is the subject of its verb."""
+"""The place of a figure: the nearest in its clause that a preposition ties to it, or the subject of its verb."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ BOUNDARY = re.compile(
 OPENING = re.compile(r"\W*(?:In|At|On|Off|Across|Near|Around|Along|Outside|Over in)\b")
 """A place at the very beginning holds for the whole sentence: "In Calais there are today some 1,500"."""
 SPOKE = re.compile(
-    r"\b(?:said|told(?: [\w’']+){1,3}|reporters|statement|announced|spokes\w+|prosecutors?|mayor|court|prefect\w*|speaking)"
-    r" (?:in|of|at|from)(?: the)? $",
+    r"\b(?:said|told(?: [\w’']+){1,3}|reporters|statement|announced|spokes\w+|prosecutors?|mayor|court|prefect\w*"
+    r"|speaking) (?:in|of|at|from)(?: the)? $",
     re.IGNORECASE,
 )
 COST = {"clause": 7, "figure": 5, "before": 2, "comma": 1, "origin": 9, "common": 4}
@@ -104,7 +104,7 @@ def _named_after(text: str, place: PlaceMention) -> bool:
 
 
 def _of_speaker(doc: AnnotatedDoc, place: PlaceMention) -> bool:
-    """Does it say where or of what somebody is who speaks ("the prosecutor in Boulogne", "she told reporters in Geneva")?"""
+    """Does it say where or of what somebody is who speaks ("the prosecutor in Boulogne", "told reporters in Rome")?"""
     before = doc.text[max(0, place.start - 40) : place.start]
     if SPOKE.search(before):
         return True
