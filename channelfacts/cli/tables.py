@@ -9,10 +9,12 @@ from typing import Annotated, Any
 
 import typer
 
+from channelfacts.cli import groups
 from channelfacts.cli.options import CORPUS, STORE, STRICT
 from channelfacts.cli.reporting import note
 from channelfacts.cli.sources import source
 from channelfacts.query import FILTERS, VIEWS, Answer, Question, arguments, ask
+from channelfacts.query.grouping import BY
 
 KINDS = ("people", "agencies", "places", "money", "counts", "changes")
 FORMATS = ("table", "json", "jsonl", "csv", "markdown")
@@ -57,7 +59,11 @@ def command(kind: str) -> Callable[..., None]:
         )
         for one in FILTERS[kind]
     }
-    parameters: dict[str, tuple[Any, Any]] = {"paths": (PATHS, None), **own, **SHARED}
+    by: dict[str, tuple[Any, Any]] = {}
+    if kind in BY:
+        said = f"A small table instead, in groups: {', '.join(BY[kind][:-1])} or {BY[kind][-1]}."
+        by["by"] = (Annotated[str | None, typer.Option(metavar="WORD", help=said)], None)
+    parameters: dict[str, tuple[Any, Any]] = {"paths": (PATHS, None), **own, **by, **SHARED}
 
     def run(**given: Any) -> None:
         _run(kind, given)
@@ -88,7 +94,10 @@ def _run(kind: str, given: dict[str, Any]) -> None:
     machine = format_ != "table"
     with source(list(given["paths"] or ()), given["store"], bundled=given["corpus"], machine=machine) as (kept, read):
         answer = ask(kept, question)
-        WRITERS[format_](kept, answer)
+        if given.get("by") is None:
+            WRITERS[format_](kept, answer)
+        else:
+            groups.write(answer, given["by"], format_)
         sys.stdout.flush()
         found = len(answer)
         if not found:
