@@ -1,4 +1,4 @@
-"""`people`, `agencies`, `places`, `funding`, `counts`, `changes`: tables of facts. The options follow from FILTERS."""
+"""`people`, `agencies`, `places`, `funding`, `counts`, `changes`, `quotes`: tables of facts, options from FILTERS."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from channelfacts.cli.sources import source
 from channelfacts.query import FILTERS, VIEWS, Answer, Question, arguments, ask
 from channelfacts.query.grouping import BY
 
-KINDS = ("people", "agencies", "places", "money", "counts", "changes")
+KINDS = ("people", "agencies", "places", "money", "counts", "changes", "quotes")
 FORMATS = ("table", "json", "jsonl", "csv", "markdown")
 METAVARS = {"words": "WORDS", "choice": "WORD", "country": "CODE", "currency": "CODE", "least": "N", "most": "N"}
 SENTENCE = 200
@@ -47,6 +47,7 @@ ABOUT = {
         "counts --corpus --subject migrants --min 1000",
     ),
     "changes": ("What rose or fell, by how much, against what.", "changes --corpus --since 2020"),
+    "quotes": ("Who said what, in quotation marks or reported.", 'quotes --corpus --speaker "home office"'),
 }
 
 

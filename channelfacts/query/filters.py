@@ -82,7 +82,7 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
         SAYS,
     ),
     "offices": (),
-    "quotes": (),
+    "quotes": (Filter("speaker", "words", ("speaker",), "With these words in who says it."),),
 }
 
 

@@ -38,6 +38,11 @@ def field(name: str) -> Callable[[Row], str | None]:
     return lambda row: row[name]
 
 
+def _said(row: Row) -> str:
+    """What is said: in quotation marks where these are the speaker's own words."""
+    return f"“{row['text']}”" if row["direct"] else str(row["text"])
+
+
 SENTENCE = "Sentence"
 DOCUMENT = "Document"
 SAYS = Heading("Says who", field("source"), 10, ("source",), least=12)
@@ -84,7 +89,7 @@ TABLES: dict[str, tuple[Heading, ...]] = {
     "offices": (Heading("Office", field("line"), 20, ("words",), "bold"), COUNTRY),
     "quotes": (
         Heading("Speaker", field("speaker"), 14, ("speaker",), "bold"),
-        Heading("Says", field("text"), 30, ("text",)),
+        Heading("Says", _said, 40, ("text",)),
     ),
 }
 LAST = (
@@ -112,7 +117,7 @@ def console(*, stderr: bool = False) -> Console:
 
 def headings(kind: str, filled: Callable[[Sequence[str]], set[str]]) -> list[Heading]:
     """The columns of a kind's table in which any fact has something; `filled` is `Answer.filled`."""
-    every = [*TABLES[kind], *LAST]
+    every = [*TABLES[kind], *(LAST[1:] if kind == "quotes" else LAST)]  # a quote is its own sentence
     used = filled(sorted({name for heading in every for name in heading.fields}))
     return [heading for heading in every if heading.title == DOCUMENT or used.intersection(heading.fields)]
 
