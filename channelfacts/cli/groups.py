@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 
 from channelfacts.query import Answer
-from channelfacts.query.grouping import Grouped, flat, grouped
+from channelfacts.query.grouping import Grouped, grouped
 
 
 def write(answer: Answer, by: str, format_: str) -> None:
@@ -34,7 +34,7 @@ def _markdown(found: Grouped) -> None:
 def _csv(found: Grouped) -> None:
     from channelfacts.export.tables import write_csv
 
-    write_csv((flat(row) for row in found.rows), found.columns, sys.stdout)
+    write_csv(found.flat(), found.columns, sys.stdout)
     _said(found)
 
 

@@ -84,7 +84,7 @@ def _styled(cell: Cell, column: Column, *, heading: bool, coloured: bool) -> Ite
             _in_style(EVIDENCE, cell.text[first:last], coloured=coloured),
             _in_style(column.style, cell.text[last:end], coloured=coloured),
         )
-        yield "".join(parts) + " " * (column.width - cell_len(cell.text[start:end]))
+        yield "".join(parts) + " " * (column.width - _size(cell.text[start:end]))
 
 
 def _in_style(style: str, text: str, *, coloured: bool) -> str:
@@ -95,13 +95,18 @@ def _in_style(style: str, text: str, *, coloured: bool) -> str:
 
 
 def _padded(text: str, width: int) -> str:
-    return text.ljust(width) if text.isascii() else text + " " * (width - cell_len(text))
+    return text + " " * (width - _size(text))
+
+
+def _size(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    return len(text) if text.isascii() else cell_len(text)
 
 
 def wrapped(text: str, width: int) -> Iterator[tuple[int, int]]:
     """Where the lines of a text begin and end: broken at spaces and behind `–`, long words wherever they must."""
     for match in LINE.finditer(text):
-        if cell_len(match[0]) <= width:
+        if _size(match[0]) <= width:
             yield match.span()
         else:
             yield from _wrapped(text, match.start(), match.end(), width)
@@ -110,7 +115,7 @@ def wrapped(text: str, width: int) -> Iterator[tuple[int, int]]:
 def _wrapped(text: str, first: int, last: int, width: int) -> Iterator[tuple[int, int]]:
     start = end = -1
     for piece_start, piece_end in _pieces(text, first, last, width):
-        if start >= 0 and cell_len(text[start:piece_end]) > width:
+        if start >= 0 and _size(text[start:piece_end]) > width:
             yield start, end
             start = -1
         start, end = (piece_start if start < 0 else start), piece_end
@@ -121,11 +126,11 @@ def _wrapped(text: str, first: int, last: int, width: int) -> Iterator[tuple[int
 def _pieces(text: str, first: int, last: int, width: int) -> Iterator[tuple[int, int]]:
     """The words; those too long for a line behind each hyphen, dot, underscore or slash, and then in even pieces."""
     for word in WORD.finditer(text, first, last):
-        if cell_len(word[0]) <= width:
+        if _size(word[0]) <= width:
             yield word.span()
             continue
         for part in PART.finditer(text, *word.span()):
-            cells = cell_len(part[0])
+            cells = _size(part[0])
             chopped = chop_cells(part[0], -(-cells // -(-cells // width))) if cells > width else [part[0]]
             at = part.start()
             for piece in chopped:

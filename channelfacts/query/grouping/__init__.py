@@ -6,6 +6,7 @@ found = grouped(answer, "payer")
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,6 +34,11 @@ class Grouped:
     def columns(self) -> tuple[str, ...]:
         """The columns of the rows made flat, for formats that have no rows within rows."""
         return tuple(dict.fromkeys((self.by, *COLUMNS[self.kind])))
+
+    def flat(self) -> Iterator[dict[str, Any]]:
+        """The rows with all of the columns."""
+        for row in self.rows:
+            yield dict.fromkeys(self.columns) | flat(row)
 
 
 def grouped(answer: Answer, by: str) -> Grouped:
