@@ -16,26 +16,6 @@ NEARBY = re.compile(
     rf"\b(?:in|at|near|around|outside|along|across|on|off)\s+(?:both\s+sides\s+of\s+)?(?:the\s+)?{LAND}(?:the\s+)?$",
     re.I,
 )
-    {
-        "court",
-        "summit",
-        "talks",
-        "meeting",
-        "conference",
-        "said",
-        "told",
-        "reporters",
-        "speech",
-        "met",
-        "agreement",
-        "deal",
-        "reached",
-        "signed",
-        "treaty",
-        "accord",
-        "negotiations",
-    }
-)
 OPENING = re.compile(r"(?:in|at|near|on|outside|off)\s+(?:the\s+)?$", re.I)
 
 
@@ -80,7 +60,8 @@ def _same_clause(line: Line, k: int, found: PlaceMention) -> bool:
 def _agreed(before: str) -> bool:
     """ "agreed at Amiens", "announced in Paris", "a court in Lille": where it was settled, not what it is for."""
     said = before.lower().split()[-4:]
-    return any(w in verbs() and verbs()[w][0] in ("announce", "pledge") for w in said) or not set(said).isdisjoint(lexicon("money")["places"]["settled"])
+    settled = lexicon("money")["places"]["settled"]
+    return any(w in settled or (w in verbs() and verbs()[w][0] in ("announce", "pledge")) for w in said)
 
 
 def _one_phrase(line: Line, start: int, end: int) -> bool:
