@@ -40,36 +40,38 @@ def lines(found: Grouped) -> Iterator[str]:
     if found.by == "year":
         yield "told in: no year is said; that is the year of the article."
     if found.kind == "counts":
-        yield "Added up: numbers of one event, unit and place, in times that follow each other without a gap."
+        said = "Added up: numbers" if any(row["sums"] for row in found.rows) else "Nothing adds up: that takes numbers"
+        yield f"{said} of one event, unit and place, in times that follow each other without a gap."
     yield left_out(found.left_out, "totals" if found.kind == "money" else "sums")
 
 
 def headings(found: Grouped) -> list[Heading]:
     """The columns of a table of groups."""
     first = Heading(TITLES[found.by], lambda row: in_a_line(row[found.by]), 17, (), "bold", least=12)
-    return [first, *(_money(found.by) if found.kind == "money" else _counts(found.by))]
+    return [first, *(_money(found) if found.kind == "money" else _counts(found))]
 
 
-def _money(by: str) -> list[Heading]:
+def _money(found: Grouped) -> list[Heading]:
     return [
         Heading("Planned or paid", lambda row: cells.paid(row) if row["total"] is not None else None, 7, (), least=7),
         Heading("Total", _total, 14, (), "bold", least=14),
         Heading("Sums", lambda row: f"{row['sums']:,}", 4, ()),
         Heading("Not added", _left_out, 5, ()),
-        Heading("Who pays" if by == "year" else "In the texts' words", _words, 30, ()),
+        Heading("Who pays" if found.by == "year" else "In the texts' words", _words, 30, ()),
         Heading("Articles", lambda row: f"{row['documents']:,}", 8, ()),
     ]
 
 
-def _counts(by: str) -> list[Heading]:
+def _counts(found: Grouped) -> list[Heading]:
     event = Heading("What", lambda row: row["event"], 9, (), least=10)
+    sums = Heading("Adds up to", _sums, 14, (), "bold", least=14)
     return [
-        *([] if by == "event" else [event]),
+        *([] if found.by == "event" else [event]),
         Heading("Of whom", lambda row: row["subject"], 9, (), least=9),
         Heading("Numbers", lambda row: f"{row['figures']:,}", 7, ()),
         Heading("Least", partial(_figure, "least"), 18, (), least=14),
         Heading("Largest", partial(_figure, "largest"), 18, (), least=14),
-        Heading("Adds up to", _sums, 14, (), "bold", least=14),
+        *([sums] if any(row["sums"] for row in found.rows) else []),
         Heading("Not added", _left_out, 5, ()),
     ]
 
