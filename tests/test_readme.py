@@ -21,7 +21,9 @@ from typer.main import get_command
 
 import channelfacts as cf
 from channelfacts.cli import app
+from channelfacts.facts import MODELS
 from channelfacts.lexicons import corpus
+from channelfacts.query.filters import vocabulary
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -117,6 +119,20 @@ def test_every_option_on_the_page_is_one_of_the_program() -> None:
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", page))
     assert len(named) > 10
     assert named <= set(options())
+
+
+def test_every_field_of_the_figures_and_quotes_has_its_line() -> None:
+    _, _, rest = README.read_text("utf-8").partition("\n## What the fields mean\n")
+    section = rest.partition("\n## ")[0]
+    named = set(
+        re.findall(r"`(\w+)`", "\n".join(row.split(" | ")[0] for row in section.splitlines() if row[:1] == "|"))
+    )
+    fields = {name for kind in ("money", "counts", "changes", "quotes") for name in MODELS[kind].model_fields}
+    assert fields - named == set()
+    assert named - fields == set()
+    for kind, field in (("counts", "event"), ("counts", "subject"), ("counts", "basis"), ("money", "status")):
+        line = next(line for line in section.splitlines() if line.startswith(f"| `{field}` |"))
+        assert {word for word in vocabulary(kind, field) if f"`{word}`" not in line} == set(), field
 
 
 def test_every_command_is_on_the_page() -> None:

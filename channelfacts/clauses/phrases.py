@@ -21,11 +21,20 @@ def skip_terms(row: Sequence[Token], at: int) -> int:
             if close is None or not any(row[i].kind == "money" for i in range(at, close)):
                 return at
             at = close + 1
-        elif row[at].kind in ("rate", "duration"):
+        elif row[at].kind in ("rate", "duration") or row[at].lower in ("each", "apiece"):
             at += 1
+        elif row[at].lower in ("a", "an", "per", "each", "every", "to") and at + 1 < len(row) and _thing(row, at):
+            at += 2
         else:
             return at
     return at
+
+
+def _thing(row: Sequence[Token], at: int) -> bool:
+    """ "£5,000 a head", "£10 per person": what the amount is per."""
+    if row[at].lower in ("a", "an") and row[at + 1].lower not in ("head", "person", "piece", "time", "go"):
+        return False
+    return row[at].lower != "to" and row[at + 1].lower in lexicon("money")["rates"]["things"]
 
 
 def phrase_left(row: Sequence[Token], end: int) -> tuple[int, int] | None:
@@ -42,6 +51,8 @@ def phrase_left(row: Sequence[Token], end: int) -> tuple[int, int] | None:
         token = row[first - 1]
         if token.kind != "word" and token.lower not in ("'", "’", "-", "&", "."):
             break
+        if token.lower == "-" and first > 1 and row[first - 2].end < token.start:
+            break  # "WASHINGTON - Congress sent"
         if token.lower in AUXILIARIES or token.lower in breaks or token.lower in links:
             break
         if token.lower in DETERMINERS:
@@ -103,7 +114,8 @@ def phrase_right(row: Sequence[Token], start: int, stops: frozenset[str], longes
             "helping",
             "assist",
         )
-        if end > start and token.lower in stops and not goes_on and not helped:
+        earlier = end == start + 1 and row[start].lower in ("a", "an", "the", "its", "their")  # "an earlier run"
+        if end > start and token.lower in stops and not goes_on and not helped and not earlier:
             break
         if token.lower in ("and", "or") and _new_clause(row, end + 1):
             break

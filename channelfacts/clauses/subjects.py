@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from channelfacts.clauses.phrases import phrase_left
-from channelfacts.clauses.rows import AUXILIARIES, Token
-from channelfacts.clauses.verbs import Verb, is_verb, verbs
+from channelfacts.clauses.rows import AUXILIARIES, DETERMINERS, Token
+from channelfacts.clauses.verbs import Verb, is_verb, verbs, words
 
-PLACED = frozenset({"in", "at", "on", "near", "from", "for", "with", "by", "across"})
+PLACED = frozenset({"to", "in", "at", "on", "near", "from", "for", "with", "by", "across"})
 """After these a phrase only says more of the phrase before ("ministers in London")."""
+ADVERBS = frozenset({"about", "nearly", "almost", "some", "now", "then", "so", "only"})
 FINITE = AUXILIARIES - {"be", "been", "being", "having"}
 
 
@@ -21,7 +22,8 @@ def subject(row: Sequence[Token], verb: Verb) -> tuple[int, int] | None:
         if end > 0 and row[end - 1].lower == ",":
             end -= 1
         return phrase_left(row, end)
-    if end > 0 and row[end - 1].lower == "," and verb.form in ("past", "third"):
+    finite = verb.form in ("past", "third") or (verb.before and verb.before[0] in FINITE)
+    if end > 0 and row[end - 1].lower == "," and finite:
         start = next((i for i in range(end - 2, -1, -1) if row[i].lower == ","), None)
         return phrase_left(row, start) if start else None
     found = phrase_left(row, end)
@@ -44,3 +46,31 @@ def earlier_subject(row: Sequence[Token], end: int) -> tuple[int, int] | None:
         if (word in FINITE or told) and (found := phrase_left(row, i)) is not None:
             return found
     return None
+
+
+def first_of_clause(row: Sequence[Token], verb: Verb) -> tuple[int, int] | None:
+    """The noun that opens the clause of a verb, without what says more of it: "people held in the barracks earn"."""
+    end = verb.first
+    if end > 1 and row[end - 1].lower == ",":
+        end = next((i for i in range(end - 2, -1, -1) if row[i].lower == ","), 0)
+    start = end
+    while start > 0 and end - start < 14 and not _opens_clause(row, start - 1):
+        start -= 1
+    if start > 1 and row[start - 1].lower in ("who", "which", "that"):
+        return phrase_left(row, start - 1 - (row[start - 2].lower == ","))  # "two men who steered a boat were paid"
+    while start < end and (row[start].lower in DETERMINERS | ADVERBS or row[start].kind in ("date", "duration")):
+        start += 1
+    stop = start
+    while stop < end and row[stop].kind == "word" and row[stop].lower not in PLACED | {"of", "to"}:
+        if stop > start and row[stop].lower.endswith(("ed", "ing", "held")) and row[stop].text.islower():
+            break
+        stop += 1
+    told = [i for i in range(start, stop) if is_verb(row, i) and row[i].text.islower()]
+    return (start, stop) if start < stop and not told else None
+
+
+def _opens_clause(row: Sequence[Token], i: int) -> bool:
+    token = row[i]
+    if token.kind == "sign":
+        return token.lower not in "'’-\"“”"
+    return token.lower in words("clauses", "breaks") | {"and", "or", "nor"} | FINITE

@@ -15,6 +15,8 @@ NEAR = 9
 """Words between a governing verb and its amount, at most."""
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 HAVE = frozenset({"has", "have", "had", "having", "'ve"})
+PARTICLES = frozenset({"in", "up", "out", "over", "aside", "off", "down"})
+"""Behind a verb they belong to it ("chipped in £5m", "handed over £5m")."""
 MAKE = frozenset({"make", "makes", "made", "making"})
 SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 MODAL = frozenset(
@@ -72,7 +74,8 @@ def is_verb(row: Sequence[Token], i: int) -> bool:
         return before not in DETERMINERS
     if forms & {"past", "participle"} and not forms & {"base", "third"}:
         return before not in DETERMINERS - {"each", "all"}
-    noun = before in DETERMINERS | words("nouns", "before")
+    pronoun = before == "that" and i > 1 and row[i - 2].kind == "word" and row[i - 2].lower not in verbs()
+    noun = before in DETERMINERS | words("nouns", "before") and not pronoun
     if noun or before.endswith(("'s", "s'")):
         return False
     return not (after is not None and after.lower == "of" and before != "to" and before not in AUXILIARIES)
@@ -90,13 +93,17 @@ def governor(row: Sequence[Token], k: int) -> Verb | None:
                 return None
         elif token.kind == "word":
             unasked = token.lower in words("groups", "only_for") and link != "for"
+            unasked = unasked or (token.lower in words("groups", "only_to") and link != "to")
             if is_verb(row, i) and not unasked and not _noun_in_list(row, i):
                 verb = _group(row, i, link)
+                if row[k - 1].lower == "back" and token.lower in ("set", "sets", "setting"):
+                    return replace(verb, kind="cost")  # "set the council back £5m"
                 given = token.lower in MAKE and k + 1 < len(row) and row[k + 1].lower == "available"
                 return replace(verb, kind="pay") if given else verb
             if token.lower in words("clauses", "breaks") and token.lower not in ("as", "than", "so"):
                 return None
-            if token.lower in words("clauses", "links"):
+            particle = token.lower in PARTICLES and i > 0 and is_verb(row, i - 1)
+            if token.lower in words("clauses", "links") and not particle:
                 level = token.lower in ("to", "from") and _level_before(row, i)
                 if token.lower not in ("for", "by", "with", "at") and not level and not _recipient_between(row, i, k):
                     return None
@@ -202,9 +209,10 @@ def verb_behind(row: Sequence[Token], k: int) -> Verb | None:
 def _opens(row: Sequence[Token], k: int) -> bool:
     """Does the phrase of the amount open its clause, so that what follows up to the verb is part of the subject?"""
     i = k - 1
-    while i >= 0 and row[i].kind == "word" and (row[i].lower in DETERMINERS | filler() or row[i].text[:1].isupper()):
+    named = DETERMINERS | filler() | words("nouns", "of_money")
+    while i >= 0 and row[i].kind == "word" and (row[i].lower in named or row[i].text[:1].isupper()):
         i -= 1
-    return i < 0 or row[i].kind == "sign" or row[i].lower in {"that", "said", "says", "but"}
+    return i < 0 or row[i].kind == "sign" or row[i].lower in {"that", "said", "says", "but", "and"}
 
 
 def _aside(row: Sequence[Token], i: int) -> bool:
@@ -222,10 +230,12 @@ def _participle(word: str) -> bool:
     return "participle" in forms and "base" not in forms
 
 
-def relative(row: Sequence[Token], k: int) -> tuple[Verb, tuple[int, int]] | None:
+def relative(row: Sequence[Token], k: int, *, loose: bool = False) -> tuple[Verb, tuple[int, int]] | None:
     """The verb and subject of a clause that says more of the amount: "the £8m that ministers have spent on", "over
     £4bn the Government has committed to"."""
     at = skip_terms(row, k + 1)
+    if loose and at + 1 < len(row) and row[at].lower == "," and row[at + 1].lower == "which":
+        at += 1  # "£2m, which Britain is paying in full"
     nouns = 0
     while at < len(row) and row[at].kind == "word" and nouns < 4:
         word = row[at].lower

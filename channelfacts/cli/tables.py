@@ -1,4 +1,4 @@
-"""`people`, `agencies`, `places`, `funding`, `counts`, `changes`: tables of facts. The options follow from FILTERS."""
+"""`people`, `agencies`, `places`, `funding`, `counts`, `changes`, `quotes`: tables of facts, options from FILTERS."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from typing import Annotated, Any
 
 import typer
 
+from channelfacts.cli import groups
 from channelfacts.cli.options import CORPUS, STORE, STRICT
 from channelfacts.cli.reporting import note
 from channelfacts.cli.sources import source
 from channelfacts.query import FILTERS, VIEWS, Answer, Question, arguments, ask
+from channelfacts.query.grouping import BY
 
-KINDS = ("people", "agencies", "places", "money", "counts", "changes")
+KINDS = ("people", "agencies", "places", "money", "counts", "changes", "quotes")
 FORMATS = ("table", "json", "jsonl", "csv", "markdown")
 METAVARS = {"words": "WORDS", "choice": "WORD", "country": "CODE", "currency": "CODE", "least": "N", "most": "N"}
 SENTENCE = 200
@@ -45,6 +47,7 @@ ABOUT = {
         "counts --corpus --subject migrants --min 1000",
     ),
     "changes": ("What rose or fell, by how much, against what.", "changes --corpus --since 2020"),
+    "quotes": ("Who said what, in quotation marks or reported.", 'quotes --corpus --speaker "home office"'),
 }
 
 
@@ -57,7 +60,11 @@ def command(kind: str) -> Callable[..., None]:
         )
         for one in FILTERS[kind]
     }
-    parameters: dict[str, tuple[Any, Any]] = {"paths": (PATHS, None), **own, **SHARED}
+    by: dict[str, tuple[Any, Any]] = {}
+    if kind in BY:
+        said = f"A small table instead, in groups: {', '.join(BY[kind][:-1])} or {BY[kind][-1]}."
+        by["by"] = (Annotated[str | None, typer.Option(metavar="WORD", help=said)], None)
+    parameters: dict[str, tuple[Any, Any]] = {"paths": (PATHS, None), **own, **by, **SHARED}
 
     def run(**given: Any) -> None:
         _run(kind, given)
@@ -88,7 +95,10 @@ def _run(kind: str, given: dict[str, Any]) -> None:
     machine = format_ != "table"
     with source(list(given["paths"] or ()), given["store"], bundled=given["corpus"], machine=machine) as (kept, read):
         answer = ask(kept, question)
-        WRITERS[format_](kept, answer)
+        if given.get("by") is None:
+            WRITERS[format_](kept, answer)
+        else:
+            groups.write(answer, given["by"], format_)
         sys.stdout.flush()
         found = len(answer)
         if not found:

@@ -1,4 +1,4 @@
-"""What people and bodies are quoted as saying."""
+"""What people and bodies say, in their own words or as the text reports it."""
 
 from __future__ import annotations
 
@@ -6,38 +6,65 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from channelfacts.annotations import AnnotatedDoc
+from channelfacts.annotations import AnnotatedDoc, Attribution
 from channelfacts.facts.evidence import evidence, span
+from channelfacts.facts.forms import forms
 from channelfacts.model import Fact
 
 
 class Quote(Fact):
-    """Direct speech with its speaker."""
+    """What somebody says: in quotation marks, or reported ("X said that ...").
+
+    A quotation that goes on over paragraphs, or that only the words of saying interrupt, is one. Words in marks inside
+    of a reported clause are a quote of their own where they are the greater part of it; otherwise the clause is the
+    quote. What somebody is said to deny, to ask or to think is none. "According to X, ..." without marks and "figures
+    show" say who gives a figure, which the figure has as its `source`: nobody speaks there.
+    """
 
     KIND: ClassVar[str] = "quotes"
 
-    speaker: str = Field(description="words of the text")
-    cue: str = Field(description="the verb: said, told, ...")
-    direct: bool = True
-    text: str
+    speaker: str = Field(description="who says it, by the fullest name in the text, or as the text words it")
+    cue: str = Field(description="the verb: said, told, ...; : or a dash where there is none")
+    direct: bool = Field(default=True, description="in quotation marks; false: the text reports it in its own words")
+    text: str = Field(description="what is said, on one line, without the marks around it")
 
 
 def find(doc: AnnotatedDoc) -> list[Quote]:
-    """The quotations of an annotated text, as the attributions found them."""
-    return [
-        Quote(
-            speaker=said.speaker,
-            cue=said.cue,
-            direct=True,
-            text=said.text,
-            evidence=evidence(doc, said.start, said.end),
-            mentions=[span(doc, said.start, said.end)],
+    """The quotes of an annotated text, each once, as the attributions found them."""
+    found: dict[tuple[str, str], Quote] = {}
+    bodies = _bodies(doc)
+    for said in doc._.attributions:
+        if not said.text:
+            continue
+        quote = _quote(doc, said, bodies)
+        key = quote.speaker, "".join(c for c in said.text.lower() if c.isalnum())
+        first = found.get(key)
+        found[key] = (
+            quote if first is None else first.model_copy(update={"mentions": [*first.mentions, *quote.mentions]})
         )
-        for said in doc._.attributions
-        if said.direct and said.text
-    ]
+    return list(found.values())
+
+
+def _quote(doc: AnnotatedDoc, said: Attribution, bodies: dict[str, str]) -> Quote:
+    return Quote(
+        speaker=bodies.get(said.speaker, said.speaker),
+        cue=said.cue,
+        direct=said.direct,
+        text=said.text,
+        evidence=evidence(doc, said.start, said.end),
+        mentions=[span(doc, said.start, said.end)],
+    )
+
+
+def _bodies(doc: AnnotatedDoc) -> dict[str, str]:
+    """The fullest name of each body by its names in the text."""
+    names: dict[str, list[str]] = {}
+    for agency in doc._.agencies or []:
+        if not agency.generic:
+            names.setdefault(agency.key, []).append(" ".join(agency.text.split()))
+    return {name: forms(said)[0] for said in names.values() for name in said}
 
 
 def line(fact: Quote) -> str:
-    """The quotation in a line."""
-    return f"{fact.speaker}: “{fact.text}”"
+    """The quote in a line."""
+    return f"{fact.speaker}: “{fact.text}”" if fact.direct else f"{fact.speaker} {fact.cue}: {fact.text}"

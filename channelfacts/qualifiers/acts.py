@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from channelfacts.annotations import AnnotatedDoc, Word
 from channelfacts.qualifiers.naming import Names, Speaker, speech
@@ -14,13 +14,19 @@ from channelfacts.qualifiers.speakers import after, before, behind
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An act of saying: where its verb stands, who speaks, whether it gives figures or quotes."""
+    """An act of saying: where its verb stands, who speaks, whether it gives figures or quotes.
+
+    first, last: the places of its first and last word in the sentence. inverted: the speaker stands behind the verb.
+    """
 
     position: int
     sentence: int
     speaker: Speaker
     cue: str
     figures: bool
+    first: int
+    last: int
+    inverted: bool = False
 
 
 class Marks:
@@ -34,6 +40,15 @@ class Marks:
         """The quotation around an offset."""
         i = bisect_right(self.starts, offset) - 1
         return self.said[i] if i >= 0 and offset < self.said[i].end else None
+
+    def covered(self, start: int, end: int) -> int:
+        """How many characters of a stretch lie within direct speech."""
+        total = 0
+        for i in range(max(bisect_right(self.starts, start) - 1, 0), len(self.said)):
+            if self.said[i].start >= end:
+                break
+            total += max(0, min(end, self.said[i].end) - max(start, self.said[i].start))
+        return total
 
 
 def find_acts(doc: AnnotatedDoc, names: Names, said: list[Quotation]) -> list[Act]:
@@ -50,6 +65,7 @@ def find_acts(doc: AnnotatedDoc, names: Names, said: list[Quotation]) -> list[Ac
 
 def _in_sentence(names: Names, words: Sequence[Word], number: int) -> Iterator[Act]:
     tables = speech()
+    last: Act | None = None
     for k, word in enumerate(words):
         lower = word.lower
         act = None
@@ -59,7 +75,10 @@ def _in_sentence(names: Names, words: Sequence[Word], number: int) -> Iterator[A
             act = _by_verb(names, words, k, number)
         elif act is None and lower in tables.saying_nouns and k and words[k - 1].text[-2:] in ("'s", "’s"):
             act = _by_noun(names, words, k, number)
+        if lower in tables.quoting and _goes_on(words, k):
+            act = replace(last, position=word.start, cue=lower, first=k, last=k, inverted=False) if last else act
         if act is not None:
+            last = act
             yield act
 
 
@@ -73,14 +92,22 @@ def _by_verb(names: Names, words: Sequence[Word], k: int, number: int) -> Act | 
     if lower in tables.with_figure and following not in ("the", "a", "figures"):
         return None
     speaker, inverted = before(names, words, k), False
-    if speaker is None and lower in tables.quoting and _may_invert(words, k):
+    if speaker is None and lower in tables.quoting and not lower.endswith("ing") and _may_invert(words, k):
         speaker, inverted = after(names, words, k), True
     if speaker is None:
         return None
     figures = lower in tables.giving or lower in tables.showing or inverted
     if speaker.person is None and not speaker.pronoun and not figures and lower not in tables.quoting:
         return None
-    return Act(words[k].start, number, speaker, lower, figures)
+    return Act(words[k].start, number, speaker, lower, figures, k, k, inverted)
+
+
+def _goes_on(words: Sequence[Word], k: int) -> bool:
+    """Has the verb at `k` the speaker of the verb before it: "and warned that", ", adding that"?"""
+    if k == 0 or words[k].text != words[k].lower:
+        return False
+    joint = words[k - 1].lower in ("and", "but", "then")
+    return joint or (words[k].lower.endswith("ing") and words[k - 1].text in (",", "—", "–"))
 
 
 def _by_noun(names: Names, words: Sequence[Word], k: int, number: int) -> Act | None:
@@ -88,7 +115,7 @@ def _by_noun(names: Names, words: Sequence[Word], k: int, number: int) -> Act | 
     owner = names.ending(words[k - 1])
     if owner is None or k + 1 >= len(words) or words[k + 1].lower not in ("that", "of"):
         return None
-    return Act(words[k].start, number, owner, words[k].lower, True)
+    return Act(words[k].start, number, owner, words[k].lower, True, k, k)
 
 
 def _by_phrase(names: Names, words: Sequence[Word], k: int, number: int) -> Act | None:
@@ -100,7 +127,9 @@ def _by_phrase(names: Names, words: Sequence[Word], k: int, number: int) -> Act 
             if phrase in tables.publishing and not told:
                 return None
             speaker = behind(names, words, k + len(phrase))
-            return Act(words[k].start, number, speaker, " ".join(phrase), True) if speaker is not None else None
+            if speaker is None:
+                return None
+            return Act(words[k].start, number, speaker, " ".join(phrase), True, k, k + len(phrase) - 1, True)
     return None
 
 

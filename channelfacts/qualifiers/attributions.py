@@ -1,8 +1,7 @@
-"""Who says what: `doc._.attributions`, with the sentence or the quotation that each covers."""
+"""Who says what: `doc._.attributions`, with the words or the sentence that each covers."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import cast
 
 from spacy.language import Language
@@ -10,13 +9,14 @@ from spacy.tokens import Doc
 
 from channelfacts.annotations import AnnotatedDoc, Attribution, Sentence
 from channelfacts.qualifiers.acts import Act, Marks, find_acts
-from channelfacts.qualifiers.naming import Names, Speaker, speech
-from channelfacts.qualifiers.pronouns import named_as, resolved
-from channelfacts.qualifiers.quotations import Quotation, quotations
+from channelfacts.qualifiers.naming import Names, speech
+from channelfacts.qualifiers.pronouns import resolved
+from channelfacts.qualifiers.quotations import Quotation, paragraphs, quotations
+from channelfacts.qualifiers.reported import clauses
+from channelfacts.qualifiers.speech import Said, direct
 
-LEAST_WORDS = 4
-REACH = 220
-"""Characters between a quotation and its verb of saying, at most."""
+MOST = 0.5
+"""What stands in quotation marks to more than this share is direct speech, the words around it are not."""
 
 
 @Language.factory("channelfacts_attributions")
@@ -42,21 +42,54 @@ def source_at(doc: AnnotatedDoc, start: int, end: int) -> str | None:
 
 
 def attributions(doc: AnnotatedDoc) -> list[Attribution]:
-    """Every attribution of an annotated text, in order."""
+    """Every attribution of an annotated text, in order.
+
+    Those with a `text` are quotes: what somebody said, in quotation marks or reported. The others only say who gives
+    the figures of their sentence.
+    """
     names = Names(doc)
-    said = quotations(names.text)
     sentences = doc._.sentences
+    said = quotations(names.text, paragraphs(sentences, len(names.text)))
     acts = resolved(doc, names, find_acts(doc, names, said), said)
-    found = [_indirect(sentences[act.sentence], act) for act in acts if act.figures]
+    spoken = direct(doc, acts, said, names)
+    reported = _reported(sentences, names, acts, spoken)
+    inside = Marks([Quotation(one.start, one.end) for one in reported if one.text])
+    found = [one.attribution() for one in spoken if one.full or inside.within(one.start) is None]
+    found += reported
+    found += [_giver(sentences[act.sentence], act) for act in acts if act.figures]
     found += _continued(sentences, acts, said)
-    found += _direct(doc, acts, said, names)
     found.sort(key=lambda a: (a.start, a.end, a.speaker_start))
     return found
 
 
-def _indirect(sentence: Sentence, act: Act) -> Attribution:
+def _reported(sentences: list[Sentence], names: Names, acts: list[Act], spoken: list[Said]) -> list[Attribution]:
+    """What acts of saying report without quotation marks, or with marks around the lesser part of it."""
+    found: list[Attribution] = []
+    marks = Marks([Quotation(one.start, one.end) for one in spoken])
+    for number, act in enumerate(acts):
+        follower = acts[number + 1] if number + 1 < len(acts) else None
+        words = sentences[act.sentence].words
+        following = follower if follower is not None and follower.sentence == act.sentence else None
+        parts = [(words[a].start, words[b - 1].end) for a, b in clauses(names, words, act, following)]
+        if not parts:
+            continue
+        said = " ".join(" ".join(names.text[start:end].split()) for start, end in parts)
+        whole = act.cue in speech().quoting and not act.speaker.text.lower().endswith(speech().unsaid)
+        if sum(marks.covered(start, end) for start, end in parts) > MOST * sum(end - start for start, end in parts):
+            whole = False
+        if whole or act.figures:
+            found.append(_attribution(parts[0][0], parts[-1][1], act, said.strip(" ,;:") if whole else ""))
+    return found
+
+
+def _attribution(start: int, end: int, act: Act, said: str = "") -> Attribution:
     speaker = act.speaker
-    return Attribution(sentence.start, sentence.end, speaker.text, speaker.start, speaker.end, act.cue, False)
+    return Attribution(start, end, speaker.text, speaker.start, speaker.end, act.cue, False, said)
+
+
+def _giver(sentence: Sentence, act: Act) -> Attribution:
+    """The sentence as one whose figures the act's speaker gives."""
+    return _attribution(sentence.start, sentence.end, act)
 
 
 def _continued(sentences: list[Sentence], acts: list[Act], said: list[Quotation]) -> list[Attribution]:
@@ -72,94 +105,7 @@ def _continued(sentences: list[Sentence], acts: list[Act], said: list[Quotation]
         elif last is not None and marks.within(sentence.start) is None and sentence.kind == "text":
             lower = sentence.text.lower()
             if lower.startswith(speech().continuing):
-                found.append(_indirect(sentence, last))
+                found.append(_giver(sentence, last))
             else:
                 last = None
     return found
-
-
-def _direct(doc: AnnotatedDoc, acts: list[Act], said: list[Quotation], names: Names) -> list[Attribution]:
-    """The quotations with a known speaker."""
-    found: list[Attribution] = []
-    sentences = doc._.sentences
-    starts = [s.start for s in sentences]
-    last: tuple[Quotation, Speaker, str] | None = None
-    for quotation in said:
-        words = quotation.words(names.text)
-        if not starts:
-            break
-        first = sentences[max(bisect_right(starts, quotation.start) - 1, 0)]
-        final = sentences[max(bisect_right(starts, quotation.end - 1) - 1, 0)]
-        if first.kind == "furniture":
-            continue
-        told = _beside(names.text, acts, quotation, first, final) or _signed(names.text, quotation, names)
-        if told is None and last is not None and _follows(names.text, acts, last[0], quotation):
-            told = last[1], last[2]
-        if told is None:
-            last = None
-            continue
-        speaker, cue = told
-        last = quotation, speaker, cue
-        if len(words.split()) >= LEAST_WORDS:
-            found.append(
-                Attribution(quotation.start, quotation.end, speaker.text, speaker.start, speaker.end, cue, True, words)
-            )
-    return found
-
-
-def _beside(
-    text: str, acts: list[Act], quotation: Quotation, first: Sentence, final: Sentence
-) -> tuple[Speaker, str] | None:
-    """Who speaks a quotation by the verb in its own sentences, or in the one before that ends with a colon."""
-    quoting = speech().quoting
-    near: list[tuple[int, Act]] = []
-    for act in acts:
-        if not first.start <= act.position < final.end:
-            continue
-        gap = act.position - quotation.end if act.position >= quotation.end else quotation.start - act.position
-        if 0 <= gap <= REACH and (act.cue in quoting or act.figures or gap < 80):
-            passed = text[quotation.end : act.position] if act.position >= quotation.end else ""
-            near.append((gap + 40 * passed.count(". ") + (0 if act.cue in quoting else 30), act))
-    if near:
-        best = min(near, key=lambda item: item[0])[1]
-        return best.speaker, best.cue
-    lead = text[max(quotation.start - 400, 0) : quotation.start].rstrip()
-    if lead.endswith(":"):
-        previous = [act for act in acts if act.position < quotation.start and quotation.start - act.position < 300]
-        if previous and previous[-1].sentence >= first.index - 1:
-            return previous[-1].speaker, previous[-1].cue
-    return None
-
-
-def _signed(text: str, quotation: Quotation, names: Names) -> tuple[Speaker, str] | None:
-    """ "... ” - Ben Bano, Seeking Sanctuary" or "Ben Bano: “..."."""
-    line_end = text.find("\n", quotation.end)
-    rest = text[quotation.end : line_end if line_end >= 0 else len(text)]
-    lead = rest.lstrip()
-    if lead[:1] in ("-", "–", "—"):
-        for mention in names.people:
-            if quotation.end <= mention.start < quotation.end + 80 and mention.start < quotation.end + len(rest):
-                return named_as(mention.person, names), lead[0]
-    before_it = text[max(quotation.start - 3, 0) : quotation.start]
-    if before_it.rstrip().endswith(":"):
-        position = max(quotation.start - 3, 0) + before_it.rfind(":")
-        named = names.ends.get(position)
-        if named is not None and named.person is not None:
-            return named, ":"
-    return None
-
-
-def _follows(text: str, acts: list[Act], previous: Quotation, quotation: Quotation) -> bool:
-    """Does a quotation without a verb of its own go on where the last one stopped?"""
-    between = text[previous.end : quotation.start]
-    if not between.strip():
-        return True
-    if between.count("\n") or len(between) > 160:
-        return (
-            "\n" in between
-            and bool(between.strip())
-            and len(between) <= 120
-            and between.rstrip(" ").endswith("\n")
-            and any(previous.end <= act.position < quotation.start for act in acts)
-        )
-    return True

@@ -8,6 +8,9 @@ from functools import cache
 from channelfacts.annotations import AnnotatedDoc, PersonMention, Word
 from channelfacts.lexicons import lexicon
 
+UNLISTED = -1
+"""The number of somebody who speaks by a name that nothing else in the text tells of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -38,6 +41,9 @@ class Speech:
     with_figure: frozenset[str]
     openings: frozenset[str]
     noun_followers: frozenset[str]
+    occasions: tuple[tuple[str, ...], ...]
+    unsaid: tuple[str, ...]
+    unlike: frozenset[str]
 
 
 @cache
@@ -61,6 +67,9 @@ def speech() -> Speech:
         with_figure=frozenset(data["with_figure"]),
         openings=frozenset(phrase.split()[0] for phrase in (*data["introductions"], *data["publishing"])),
         noun_followers=frozenset(data["noun_followers"]),
+        unlike=frozenset(data["unlike"]),
+        unsaid=tuple(data["papers"]),
+        occasions=tuple(tuple(phrase.split()) for phrase in data["occasions"]),
     )
 
 

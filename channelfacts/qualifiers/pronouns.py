@@ -1,16 +1,19 @@
-"""Whom "he said", "she added", "it said" mean: the last speaker, or the only one named before."""
+"""Whom "he said", "she added", "it said", "the president said" mean: the last speaker, or the only one it can be."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from channelfacts.annotations import AnnotatedDoc, PersonMention
 from channelfacts.qualifiers.acts import Act, Marks
-from channelfacts.qualifiers.naming import Names, Speaker
+from channelfacts.qualifiers.naming import Names, Speaker, speech
 from channelfacts.qualifiers.quotations import Quotation
 
 
 def resolved(doc: AnnotatedDoc, names: Names, acts: list[Act], said: list[Quotation]) -> list[Act]:
     """The acts with pronouns replaced by whom they mean; those that stay unclear are left out."""
     marks = Marks(said)
+    holders = _holders(names)
     told = [mention for mention in names.people if marks.within(mention.start) is None]
     found: list[Act] = []
     for act in acts:
@@ -20,8 +23,25 @@ def resolved(doc: AnnotatedDoc, names: Names, acts: list[Act], said: list[Quotat
             if named is None:
                 continue
             speaker = Speaker(named.text, speaker.start, speaker.end, named.person)
-            act = Act(act.position, act.sentence, speaker, act.cue, act.figures)
+            act = replace(act, speaker=speaker)
+        elif speaker.person is None and names.text[max(speaker.start - 4, 0) : speaker.start].lower() == "the ":
+            people = holders.get(speaker.text.lower(), set())
+            if len(people) == 1:
+                named = named_as(next(iter(people)), names)
+                act = replace(act, speaker=replace(speaker, text=named.text, person=named.person))
         found.append(act)
+    return found
+
+
+def _holders(names: Names) -> dict[str, set[int]]:
+    """Who bears an office, by its last words: "French interior minister", "interior minister", "minister"."""
+    found: dict[str, set[int]] = {}
+    for mention in names.people:
+        for role in mention.profile.roles if mention.profile is not None else ():
+            words = role.lower().split()
+            if not set(words) & speech().unlike:
+                for i in range(len(words)):
+                    found.setdefault(" ".join(words[i:]), set()).add(mention.person)
     return found
 
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from channelfacts.annotations import Word
 from channelfacts.lexicons import lexicon
-from channelfacts.qualifiers.naming import Names, Speaker, speech
+from channelfacts.qualifiers.naming import UNLISTED, Names, Speaker, speech
 
 _data = lexicon("speech")
 ADVERBS = frozenset(_data["adverbs"])
 BREAKS = frozenset(_data["breaks"])
 DETERMINERS = frozenset(_data["determiners"])
+NO_NAMES = frozenset(_data["no_names"])
 OF = frozenset(_data["of"])
 TIES = OF | {"to", "on", "by", "into", "across", "near", "off", "against", "between", "through", "around", "via"}
 
@@ -29,11 +30,28 @@ def before(names: Names, words: Sequence[Word], k: int, start: int = 0) -> Speak
     named = names.ending(word)
     if named is not None:
         return _with_office(names, words, i, named, start)
-    if word.lower in speech().givers or word.lower in speech().papers:
+    if word.lower in speech().givers or word.lower in speech().papers or word.lower.endswith("year-old"):
         return giver(names, words, i, start)
     if word.text in (",", ")", "—", "–", "-", "”", '"'):
         return _apposed(names, words, i, start)
-    return _complemented(names, words, i, start)
+    return _complemented(names, words, i, start) or _unlisted(names, words, i, start)
+
+
+def _unlisted(names: Names, words: Sequence[Word], i: int, start: int = 0) -> Speaker | None:
+    """A name of one or two words that is known only by its capital and its verb: "Pelosi said"."""
+    if not _capital(words[i]):
+        return None
+    first = i - 1 if i > start and _capital(words[i - 1]) else i
+    ahead = words[first - 1] if first > start else None
+    if ahead is not None and (_capital(ahead) or ahead.lower in OF | {"and", "’", "'", ")", "-", "."}):
+        return None
+    text = " ".join(names.text[words[first].start : words[i].end].split())
+    return Speaker(text, words[first].start, words[i].end, UNLISTED)
+
+
+def _capital(word: Word) -> bool:
+    """Is it written as a name is, and no word that any sentence may begin with?"""
+    return len(word.text) > 2 and word.text.istitle() and word.text.isalpha() and word.lower not in NO_NAMES
 
 
 def _with_office(names: Names, words: Sequence[Word], i: int, named: Speaker, start: int) -> Speaker | None:
@@ -162,12 +180,14 @@ def after(names: Names, words: Sequence[Word], k: int) -> Speaker | None:
             break
         if named is not None and other is None:
             other = named
-        if (
-            word.lower in speech().givers
-            and not (i + 1 < n and words[i + 1].lower in speech().givers)
-            and other is None
-        ):
+        last = i + 1 >= n or words[i + 1].lower not in speech().givers
+        beside = other is not None and other.end + 1 == word.start and word.lower not in speech().papers
+        if word.lower in speech().givers and last and (other is None or beside):
             other = giver(names, words, i, j)
+        if i == j and other is None and named is None and _capital(word):
+            end = i + 1 if i + 1 < n and _capital(words[i + 1]) else i
+            longer = end + 1 < n and words[end + 1].text[0].isupper()
+            other = None if longer else _unlisted(names, words, end, j)
         if i > j and (word.lower in BREAKS or (word.lower in speech().verbs and not word.text[0].isupper())):
             break
         if word.lower in ("in", "on", "at", "during") and i >= j:

@@ -69,6 +69,8 @@ def status_at(row: list[Token], k: int) -> str | None:
                 return ahead
     beside = _beside(row, k)
     if beside == "other":
+        return "actual" if _settled(row, k) else "other"
+    if _price(row, k):
         return "other"
     if k and row[k - 1].lower == "including" and (whole := _earlier(row, k)) is not None:
         return status_at(row, whole)
@@ -77,7 +79,10 @@ def status_at(row: list[Token], k: int) -> str | None:
         if verb is None or _participle_of_cost(verb):
             continue
         if (status := of_verb(row, verb)) is not None:
-            bound = verb.form in ("base", "third", "gerund") or verb.kind in ("receive", "announce")
+            contract = row[verb.at].lower in ("awarded", "granted", "handed") and bool(
+                {t.lower for t in row[verb.at : k]} & {"contract", "contracts", "deal"}
+            )
+            bound = contract or verb.form in ("base", "third", "gerund") or verb.kind in ("receive", "announce")
             if status == "actual" and beside == "planned" and bound:
                 return "planned"
             return status
@@ -88,6 +93,31 @@ def status_at(row: list[Token], k: int) -> str | None:
     if beside is not None:
         return beside
     return _in_clause(row, k) or (status_at(row, earlier) if earlier is not None else _of_sentence(row))
+
+
+def _settled(row: list[Token], k: int) -> bool:
+    """ "has paid the £2,000 fine": a fine or a debt that is paid is spent."""
+    verb = governor(row, k)
+    if verb is None or row[verb.at].lower != "paid" or verb.passive:
+        return False
+    return not set(verb.before) & (words("groups", "other") | words("groups", "planned") | words("groups", "negated"))
+
+
+def _price(row: list[Token], k: int) -> bool:
+    """ "a seat costs £800", "the price of a passport has dropped to £300", "goes for £500": what things sell for."""
+    for i in range(k - 1, max(-1, k - 18), -1):
+        word = row[i].lower
+        if word in ("for", "at") and i and row[i - 1].lower in words("nouns", "sold"):
+            return True
+        if row[i].kind == "sign" and word in ";:.":
+            return False
+    verb = governor(row, k)
+    if verb is None or verb.kind not in ("cost", "level") or verb.passive:
+        return False
+    said = {t.lower for t in row[max(0, verb.first - 12) : verb.first]}
+    if verb.kind == "level":
+        return bool(said & words("nouns", "prices"))
+    return not verb.before and bool(said & words("nouns", "bought"))
 
 
 def _earlier(row: list[Token], k: int) -> int | None:
@@ -102,7 +132,11 @@ def _participle_of_cost(verb: Verb) -> bool:
 def of_verb(row: list[Token], verb: Verb) -> str | None:
     """What the group of a verb says of its amount."""
     group = set(verb.before)
-    if verb.kind == "other" or group & words("groups", "negated") or _conditional(row, verb.first):
+    if _nobody(row, verb.first) or row[verb.first - 1].lower in words("groups", "left_undone"):
+        return "other"
+    if {"would", "have"} <= group or {"'d", "have"} <= group:
+        return "other"
+    if verb.kind in ("other", "owe") or group & words("groups", "negated") or _conditional(row, verb.first):
         return "other"
     if group & words("groups", "other"):
         said = not words("nouns", "reported").isdisjoint(t.lower for t in row[: verb.first])
@@ -135,6 +169,16 @@ def _of_bare_form(row: list[Token], verb: Verb) -> str | None:
     return "actual"
 
 
+def _nobody(row: list[Token], first: int) -> bool:
+    """ "No minister has paid": the subject of the verb is nobody."""
+    for i in range(first - 1, max(-1, first - 6), -1):
+        if row[i].kind == "sign" or row[i].lower in words("clauses", "breaks"):
+            return False
+        if row[i].lower in ("no", "nobody", "none", "neither"):
+            return i == 0 or row[i - 1].kind == "sign" or row[i - 1].lower in words("clauses", "breaks")
+    return False
+
+
 def _conditional(row: list[Token], first: int) -> bool:
     """Does "if" or the like open the clause of the verb?"""
     i = first - 1
@@ -156,8 +200,14 @@ def _beside(row: list[Token], k: int) -> str | None:
     for token in row[k + 1 : k + 7]:
         if token.kind in ("rate", "duration"):
             continue
+        if token.lower == "," and not behind and _term_ahead(row, k):
+            continue
         if token.kind != "word" or token.lower in words("nouns", "not_beyond"):
             break
+        if token.lower.endswith("ing") and token.lower not in words("nouns", "gerunds"):
+            break  # "£6m tackling smugglers"
+        if token.lower == "worth":
+            continue  # "£5m worth of fencing"
         behind.append(token.lower)
         if token.lower == "of" and len(behind) > 1:
             break
@@ -175,6 +225,11 @@ def _beside(row: list[Token], k: int) -> str | None:
     if before and before[-1] in words("nouns", "actual"):
         return "actual"
     return None
+
+
+def _term_ahead(row: list[Token], k: int) -> bool:
+    """ "the £3.6m, two-year project"."""
+    return k + 2 < len(row) and row[k + 2].kind == "duration"
 
 
 def _in_clause(row: list[Token], k: int) -> str | None:

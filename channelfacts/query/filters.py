@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Literal, get_args, get_origin
 
 from channelfacts.facts import MODELS
@@ -26,8 +26,13 @@ class Filter:
     how: Literal["words", "choice", "country", "currency", "least", "most"]
     columns: tuple[str, ...]
     help: str
+    also: Mapping[str, str] = field(default_factory=dict)
+    """Other words for a choice, as the tables have them."""
 
 
+SAYS = Filter("source", "words", ("source",), "With these words in who says so.")
+PLACE = Filter("place", "words", ("place",), "With these words in the place.")
+PER = Filter("per", "words", ("per",), "Rates per day, night, year, person ...")
 COUNTRY = Filter("country", "country", ("country",), "In this country, in two letters: GB, FR.")
 
 FILTERS: dict[str, tuple[Filter, ...]] = {
@@ -43,19 +48,41 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
         Filter("min", "least", ("amount", "amount_max"), "At least this much: 5000000, 5m."),
         Filter("max", "most", ("amount", "amount_max"), "At most this much."),
         Filter("payer", "words", ("payer",), "With these words in who pays."),
+        Filter("recipient", "words", ("recipient",), "With these words in who is paid."),
         Filter("purpose", "words", ("purpose",), "With these words in what it is for."),
-        Filter("status", "choice", ("status",), "planned, actual or other."),
+        Filter(
+            "status",
+            "choice",
+            ("status",),
+            "planned, actual (paid) or other (neither).",
+            also={"paid": "actual", "neither": "other"},
+        ),
+        PLACE,
+        PER,
+        SAYS,
     ),
     "counts": (
         Filter("subject", "choice", ("subject",), "migrants, vessels, incidents, offenders or personnel."),
+        Filter("unit", "words", ("unit",), "With these words in what is counted: children."),
         Filter("event", "choice", ("event",), "crossing, rescue, death, return ..."),
-        Filter("place", "words", ("place",), "With these words in the place."),
+        Filter("basis", "choice", ("basis",), "flow (in a time), cumulative (so far), stock (at a time)."),
+        PLACE,
+        PER,
+        SAYS,
         Filter("min", "least", ("value", "value_max"), "At least this many."),
         Filter("max", "most", ("value", "value_max"), "At most this many."),
     ),
-    "changes": (),
+    "changes": (
+        Filter("direction", "choice", ("direction",), "up or down."),
+        Filter("measure", "words", ("measure",), "With these words in what rose or fell."),
+        Filter("baseline", "words", ("baseline",), "With these words in what it is compared with."),
+        Filter("unit", "choice", ("unit",), "percent or points."),
+        Filter("min", "least", ("percent",), "At least this many percent or points."),
+        Filter("max", "most", ("percent",), "At most this many percent or points."),
+        SAYS,
+    ),
     "offices": (),
-    "quotes": (),
+    "quotes": (Filter("speaker", "words", ("speaker",), "With these words in who says it."),),
 }
 
 
@@ -82,7 +109,8 @@ def _condition(kind: str, one: Filter, given: str) -> Condition:
         case "words":
             return contains(one.columns, given)
         case "choice":
-            return f"{first} = ?", [arguments.choice(f"--{one.option}", given, vocabulary(kind, first))]
+            word = one.also.get(given.strip().lower(), given)
+            return f"{first} = ?", [arguments.choice(f"--{one.option}", word, vocabulary(kind, first))]
         case "country":
             return f"{first} = ?", [arguments.country(given)]
         case "currency":

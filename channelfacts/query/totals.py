@@ -8,20 +8,53 @@ are added, by currency and status.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from channelfacts.facts.money import Money
-from channelfacts.lexicons import lexicon
-from channelfacts.query.characters import fold
+from channelfacts.query.alike import fuller, same
+
+T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 
 REASONS = (
     "rates", "ranges", "bounds", "vague", "parts of another sum", "threats or hypotheticals",
     "the same in a second currency", "repeats",
 )  # fmt: skip
+
+
+class Telling(NamedTuple):
+    """One fact of one article: the date of the article ("" where it has none), the status, the article."""
+
+    date: str
+    status: str | None
+    doc_id: str
+
+
+@dataclass(slots=True)
+class Sum:
+    """One sum of money as one or more articles have it. `left_out` is why it may not be added to others."""
+
+    fact: Money
+    told: list[Telling]
+    left_out: str | None = None
+    worded: list[Money] = field(default_factory=list)
+    """The fact as each article has it."""
+
+    @property
+    def status(self) -> str | None:
+        """As the latest article has it that says anything; of two on one day, what was done beats what was planned."""
+        said = [(one.date, one.status == "actual", one.status) for one in self.told if one.status is not None]
+        return max(said)[2] if said else None
+
+    def reasons(self) -> Iterator[tuple[str, int]]:
+        """Why how many of its tellings are not in a total."""
+        if self.left_out is not None:
+            yield self.left_out, len(self.told)
+        elif len(self.told) > 1:
+            yield "repeats", len(self.told) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,50 +76,62 @@ class Totals:
     left_out: dict[str, int]
 
 
-@dataclass(slots=True)
-class _Sum:
-    """One sum of money as one or more articles have it."""
-
-    fact: Money
-    told: list[tuple[str, str | None]] = field(default_factory=list)
-    """(date of the document, status) of each telling."""
-
-    @property
-    def status(self) -> str | None:
-        """As the latest article has it that says anything; of two on one day, what was done beats what was planned."""
-        said = [(day, status == "actual", status) for day, status in self.told if status is not None]
-        return max(said)[2] if said else None
-
-
 def totals(rows: Iterable[dict[str, Any]]) -> Totals:
     """The totals of rows of `funding`, as `Answer.rows` gives them."""
-    left_out: Counter[str] = Counter()
-    sums: dict[tuple[str, Decimal], list[_Sum]] = defaultdict(list)
-    parts: list[Money] = []
+    found = distinct(rows)
+    groups = grouped((one for one in found if one.left_out is None), lambda one: (one.fact.currency, one.status))
+    added = [added_up(currency, status, sums) for (currency, status), sums in groups.items()]
+    return Totals(sorted(added, key=lambda one: (one.currency, one.status or "~")), left_out(found))
+
+
+def distinct(rows: Iterable[dict[str, Any]]) -> list[Sum]:
+    """The sums that rows of `funding` tell, each once; those that may not be added bear the reason."""
+    every: list[Sum] = []
+    sums: dict[tuple[str, Decimal], list[Sum]] = defaultdict(list)
     for row in rows:
         fact = Money.model_validate(row["record"])
+        telling = Telling(row.get("date") or "", fact.status, row.get("doc_id") or "")
         reason = _reason(fact)
-        if reason is not None:
-            left_out[reason] += 1
-            if reason == "parts of another sum":
-                parts.append(fact)
-            continue
-        telling = (row["date"] or "", fact.status)
         alike = sums[fact.currency, fact.amount]
-        known = next((one for one in alike if same(one.fact, fact)), None)
+        known = next((one for one in alike if same(one.fact, fact)), None) if reason is None else None
         if known is None:
-            alike.append(_Sum(fact, [telling]))
+            every.append(Sum(fact, [telling], reason, [fact]))
+            if reason is None:
+                alike.append(every[-1])
         else:
-            left_out["repeats"] += 1
             known.fact = fuller(known.fact, fact)
             known.told.append(telling)
-    for part in parts:
-        _drop(sums, part.currency, part.amount, part, "parts of another sum", left_out)
-    for one in [one for alike in sums.values() for one in alike]:
+            known.worded.append(fact)
+    for part in [one.fact for one in every if one.left_out == "parts of another sum"]:
+        _leave(sums[part.currency, part.amount], part, "parts of another sum")
+    for one in every:
         other = one.fact.equivalent
-        if other is not None and one in sums[one.fact.currency, one.fact.amount]:
-            _drop(sums, other.currency, other.amount, one.fact, "the same in a second currency", left_out)
-    return Totals(_added(sums), {reason: left_out[reason] for reason in REASONS if left_out[reason]})
+        if other is not None and one.left_out is None:
+            _leave(sums[other.currency, other.amount], one.fact, "the same in a second currency")
+    return every
+
+
+def added_up(currency: str, status: str | None, sums: Iterable[Sum]) -> Total:
+    """The total of sums of one currency."""
+    facts = [one.fact for one in sums]
+    approximate = sum(fact.qualifier == "approx" for fact in facts)
+    return Total(currency, status, sum((fact.amount for fact in facts), Decimal(0)), len(facts), approximate)
+
+
+def left_out(sums: Iterable[Sum]) -> dict[str, int]:
+    """How many facts are in no total, by reason."""
+    counted: Counter[str] = Counter()
+    for one in sums:
+        counted.update(dict(one.reasons()))
+    return {reason: counted[reason] for reason in REASONS if counted[reason]}
+
+
+def grouped(items: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
+    """The items by their key, in the order in which the keys come."""
+    found: dict[K, list[T]] = {}
+    for item in items:
+        found.setdefault(key(item), []).append(item)
+    return found
 
 
 def _reason(fact: Money) -> str | None:
@@ -104,102 +149,8 @@ def _reason(fact: Money) -> str | None:
     return "threats or hypotheticals" if fact.status == "other" else None
 
 
-def _drop(
-    sums: dict[tuple[str, Decimal], list[_Sum]],
-    currency: str,
-    amount: Decimal,
-    like: Money,
-    why: str,
-    out: Counter[str],
-) -> None:
-    """Take out the sums that another article tells as what `like` shows them to be."""
-    alike = sums.get((currency, amount), [])
-    for one in [one for one in alike if same(one.fact, like)]:
-        alike.remove(one)
-        out[why] += len(one.told)
-
-
-def _added(sums: dict[tuple[str, Decimal], list[_Sum]]) -> list[Total]:
-    groups: dict[tuple[str, str | None], list[Money]] = defaultdict(list)
-    for alike in sums.values():
-        for one in alike:
-            groups[one.fact.currency, one.status].append(one.fact)
-    return [
-        Total(
-            currency,
-            status,
-            sum((fact.amount for fact in facts), Decimal(0)),
-            len(facts),
-            sum(fact.qualifier == "approx" for fact in facts),
-        )
-        for (currency, status), facts in sorted(groups.items(), key=lambda item: (item[0][0], item[0][1] or "~"))
-    ]
-
-
-def same(one: Money, other: Money) -> bool:
-    """Whether two facts of one amount and currency, of whatever articles, may be one sum: nothing contradicts it.
-
-    Purposes without a common word contradict each other unless both facts name payers that agree: two articles seldom
-    word a purpose alike, and round sums are common.
-    """
-    if one.duration and other.duration and one.duration != other.duration:
-        return False
-    if not _overlap(one, other):
-        return False
-    agree = _payers_agree(one.payer, other.payer)
-    if agree is not None:
-        return agree
-    mine, theirs = _content(one.purpose), _content(other.purpose)
-    return not mine or not theirs or bool(mine & theirs)
-
-
-def fuller(one: Money, other: Money) -> Money:
-    """The facts as one: what the first does not say, the second may; an exact figure beats an approximate one."""
-    update = {
-        name: getattr(other, name)
-        for name in ("payer", "purpose", "duration", "period", "equivalent")
-        if getattr(one, name) is None
-    }
-    if other.qualifier == "exact":
-        update["qualifier"] = "exact"
-    return one.model_copy(update=update)
-
-
-def _overlap(one: Money, other: Money) -> bool:
-    """Whether the periods, where both are settled, have a day in common."""
-    if one.period is None or other.period is None:
-        return True
-    spans = [(period.start or period.end, period.end or period.start) for period in (one.period, other.period)]
-    if None in spans[0] or None in spans[1]:
-        return True
-    (a, b), (c, d) = [(f"{start}-00-00"[:10], f"{end}-99-99"[:10]) for start, end in spans]
-    return a <= d and c <= b
-
-
-def _payers_agree(one: str | None, other: str | None) -> bool | None:
-    """True or False where both are named and known to be one or two; None where that cannot be told."""
-    if one is None or other is None:
-        return None
-    mine, theirs = fold(one), fold(other)
-    if mine in theirs or theirs in mine:
-        return True
-    known = _groups(mine), _groups(theirs)
-    if known[0] and known[1]:
-        return bool(known[0] & known[1])
-    anyone = lexicon("totals")["anyone"]["words"]
-    return None if mine in anyone or theirs in anyone else bool(set(mine.split()) & set(theirs.split()))
-
-
-@cache
-def _groups(payer: str) -> frozenset[str]:
-    """The groups of payers that a folded name belongs to."""
-    padded = " " + payer.replace("'s", "") + " "
-    payers = lexicon("totals")["payers"]
-    return frozenset(group for group, words in payers.items() if any(f" {word} " in padded for word in words))
-
-
-def _content(purpose: str | None) -> set[str]:
-    """The words of a purpose that say what it is for, without their endings for the plural."""
-    empty = set(lexicon("totals")["empty"]["words"])
-    words = (word.strip(".,;:'\"()") for word in fold(purpose or "").split())
-    return {word.removesuffix("s") for word in words if word and word not in empty}
+def _leave(alike: list[Sum], like: Money, why: str) -> None:
+    """Leave out the sums that another article tells as what `like` shows them to be."""
+    for one in alike:
+        if one.left_out is None and one.fact is not like and same(one.fact, like):
+            one.left_out = why

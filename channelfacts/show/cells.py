@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Any
 
+from channelfacts.facts.wording import sum_of_money
 from channelfacts.query.characters import in_a_line, visible
+
+STATUS: dict[str | None, str] = {"planned": "planned", "actual": "paid", "other": "neither"}
+"""What a table says of money's status, under a heading that asks whether it is planned or paid."""
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 Row = dict[str, Any]
 """A row as `Answer.rows` gives it."""
@@ -32,23 +38,75 @@ def name_and_aliases(row: Row) -> str:
     return f"{row['name']} ({', '.join(others)})" if others else str(row["name"])
 
 
+def amount(row: Row) -> str:
+    """The amount, the same in a second currency, and whether it is a part of another."""
+    other = None
+    if row["equivalent_amount"] is not None:
+        other = f"({sum_of_money(Decimal(str(row['equivalent_amount'])), row['equivalent_currency'])})"
+    written = joined(row["line"], other, by=" ")
+    return f"{written}, part of a larger sum" if row["part_of"] else written
+
+
+def paid(row: Row) -> str | None:
+    """Whether a sum is planned or paid; fines, prices and what somebody denies or asks for are neither."""
+    return STATUS[row["status"]] if row["status"] else None
+
+
 def paid_for(row: Row) -> str:
-    """Who pays whom, and what for."""
-    parties = joined(row["payer"], row["recipient"], by=" → ") if row["payer"] else joined(row["recipient"])
-    if row["recipient"] and not row["payer"]:
-        parties = f"→ {parties}"
-    return joined(parties, row["purpose"], by=": ")
+    """Who pays whom, and what for: `UK → France: new fences`, `?: new fences`."""
+    payer = row["payer"] or ("?" if row["recipient"] or row["purpose"] else None)
+    return joined(joined(payer, row["recipient"], by=" → "), row["purpose"], by=": ")
+
+
+def number(row: Row) -> str:
+    """The number with its unit, and whether it is a part of another."""
+    return f"{row['line']}, part of a larger number" if row["part_of"] else str(row["line"])
+
+
+def event(row: Row) -> str:
+    """What happened, and whether the number runs on from a beginning."""
+    total = "running total" if row["basis"] == "cumulative" else None
+    return joined(None if row["event"] == "other" else row["event"], total)
+
+
+def where_and_when(row: Row) -> str:
+    return joined(row["place"], when(row))
 
 
 def what_happened(row: Row) -> str:
     """The event with its place and period."""
-    return joined(None if row["event"] == "other" else row["event"], row["place"], row["period_text"])
+    return joined(event(row), where_and_when(row))
 
 
 def what_changed(row: Row) -> str:
     """The measure, the period, and what it is compared with."""
     against = f"against {row['baseline']}" if row["baseline"] else None
-    return joined(row["measure"], row["period_text"], against)
+    return joined(row["measure"], when(row), against)
+
+
+def when(row: Row) -> str | None:
+    """The period in the text's words; where they have no year and the text settles one, its days behind them."""
+    words: str | None = row["period_text"]
+    start, end = row["period_start"], row["period_end"]
+    if words is None or not (start or end) or (start or end)[:4] in words:
+        return words
+    if start is None or end is None:
+        return f"{words} (until {day(end)})" if start is None else f"{words} (from {day(start)})"
+    if all(len(iso) > 4 and _month(iso) in words for iso in (start, end)):
+        start, end = start[:4], end[:4]
+    return f"{words} ({day(start) if start == end else f'{day(start)} – {day(end)}'})"
+
+
+def day(iso: str) -> str:
+    """A date as newspapers write it: `5 Mar 2024`, `Mar 2024`, `2024`."""
+    year, *rest = iso.split("-")
+    if not rest:
+        return year
+    return f"{int(rest[1])} {_month(iso)} {year}" if len(rest) > 1 else f"{_month(iso)} {year}"
+
+
+def _month(iso: str) -> str:
+    return MONTHS[int(iso[5:7]) - 1]
 
 
 def position(row: Row) -> str:
@@ -63,16 +121,6 @@ def document(row: Row) -> str:
     if not row["document"]:
         return f"({row['doc_id'][:8]})"
     return PurePosixPath(row["document"]).name.removesuffix(".txt") or str(row["document"])
-
-
-def broken(name: str, width: int) -> str:
-    """A name in lines of at most `width` characters, broken behind a hyphen, dot or underscore where there is one."""
-    lines = [""]
-    for part in re.findall(r"[^-._]*[-._]|[^-._]+", name):
-        if lines[-1] and len(lines[-1]) + len(part) > width:
-            lines.append("")
-        lines[-1] += part
-    return "\n".join(lines)
 
 
 def sentence(row: Row, size: int) -> tuple[str, int, int]:

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from typing import Any
 
-from rich import box
 from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from channelfacts.query.characters import in_a_line
 from channelfacts.show import cells
 from channelfacts.show.cells import Row
+from channelfacts.show.drawing import BETWEEN, Cell, Column, draw
 
-BATCH = 200
 PIPED = 120
 """The width of a table that goes to a file or another program, where COLUMNS says nothing."""
 
@@ -43,9 +38,14 @@ def field(name: str) -> Callable[[Row], str | None]:
     return lambda row: row[name]
 
 
+def _said(row: Row) -> str:
+    """What is said: in quotation marks where these are the speaker's own words."""
+    return f"“{row['text']}”" if row["direct"] else str(row["text"])
+
+
 SENTENCE = "Sentence"
 DOCUMENT = "Document"
-SAYS = Heading("Says who", field("source"), 10, ("source",), least=10)
+SAYS = Heading("Says who", field("source"), 10, ("source",), least=12)
 COUNTRY = Heading("In", field("country"), 3, ("country",))
 
 TABLES: dict[str, tuple[Heading, ...]] = {
@@ -67,25 +67,29 @@ TABLES: dict[str, tuple[Heading, ...]] = {
         Heading("Lat, long", cells.position, 11, ("latitude",)),
     ),
     "money": (
-        Heading("Amount", field("line"), 11, ("amount",), "bold"),
-        Heading("Status", field("status"), 7, ("status",), least=7),
-        Heading("Who pays: what for", cells.paid_for, 15, ("payer", "recipient", "purpose")),
+        Heading("Amount", cells.amount, 12, ("amount",), "bold"),
+        Heading("Planned or paid", cells.paid, 7, ("status",), least=7),
+        Heading("Who pays: what for", cells.paid_for, 17, ("payer", "recipient", "purpose")),
+        Heading("Where, when", cells.where_and_when, 10, ("place", "period_text"), least=9),
         SAYS,
     ),
     "counts": (
-        Heading("Number", field("line"), 14, ("value",), "bold"),
-        Heading("What", cells.what_happened, 12, ("event", "place", "period_text")),
+        Heading("Number", cells.number, 14, ("value",), "bold"),
+        Heading("What", cells.event, 9, ("event",), least=10),
+        Heading("Where, when", cells.where_and_when, 15, ("place", "period_text"), least=9),
         SAYS,
     ),
     "changes": (
         Heading("Change", field("line"), 10, ("percent",), "bold"),
-        Heading("Of what", cells.what_changed, 15, ("measure", "baseline", "period_text")),
+        Heading("Of what", field("measure"), 14, ("measure",)),
+        Heading("Compared with", field("baseline"), 12, ("baseline",)),
+        Heading("When", cells.when, 10, ("period_text",)),
         SAYS,
     ),
     "offices": (Heading("Office", field("line"), 20, ("words",), "bold"), COUNTRY),
     "quotes": (
         Heading("Speaker", field("speaker"), 14, ("speaker",), "bold"),
-        Heading("Says", field("text"), 30, ("text",)),
+        Heading("Says", _said, 40, ("text",)),
     ),
 }
 LAST = (
@@ -113,7 +117,7 @@ def console(*, stderr: bool = False) -> Console:
 
 def headings(kind: str, filled: Callable[[Sequence[str]], set[str]]) -> list[Heading]:
     """The columns of a kind's table in which any fact has something; `filled` is `Answer.filled`."""
-    every = [*TABLES[kind], *LAST]
+    every = [*TABLES[kind], *(LAST[1:] if kind == "quotes" else LAST)]  # a quote is its own sentence
     used = filled(sorted({name for heading in every for name in heading.fields}))
     return [heading for heading in every if heading.title == DOCUMENT or used.intersection(heading.fields)]
 
@@ -143,48 +147,23 @@ def cell(heading: Heading, row: Row, size: int) -> tuple[str, int, int]:
 
 
 def write(rows: Iterable[Row], shown: Sequence[Heading], to: Console) -> int:
-    """Write a table, some rows at a time; the number of rows written."""
-    widths = _widths(shown, to.width)
-    written = 0
-    for batch in _batches(rows):
-        table = Table(
-            box=box.SIMPLE_HEAD, pad_edge=False, show_header=written == 0, padding=(0, 1, 0, 0), show_edge=False
-        )
-        for heading, width in zip(shown, widths, strict=True):
-            table.add_column(heading.title, width=width, overflow="fold", style=heading.style)
-        for row in batch:
-            table.add_row(*(_rich(heading, row, width) for heading, width in zip(shown, widths, strict=True)))
-            written += 1
-        to.print(table)
-    return written
+    """Write a table as its rows come; the number of rows written."""
+    fields = list(zip(shown, widths(shown, to.width), strict=True))
+    columns = [Column(heading.title, width, heading.style) for heading, width in fields]
+    return draw(([Cell(*cell(heading, row, width * 3 - 2)) for heading, width in fields] for row in rows), columns, to)
 
 
-def _rich(heading: Heading, row: Row, width: int) -> Text:
-    text, start, end = cell(heading, row, width * 3 - 2)
-    if heading.title == DOCUMENT:
-        text = cells.broken(text, width)
-    written = Text(text)
-    written.stylize("bold cyan", start, end)
-    return written
-
-
-def _widths(shown: Sequence[Heading], total: int) -> list[int]:
+def widths(shown: Sequence[Heading], total: int) -> list[int]:
     """How wide each column is, so that all fit: by their shares, none narrower than its longest word."""
-    room = max(total - 2 * len(shown) + 1, len(shown) * 4)  # two characters between columns
+    room = max(total - len(BETWEEN) * (len(shown) - 1), len(shown) * 4)
     least = [max(heading.least, max(len(word) for word in heading.title.split())) for heading in shown]
     shares = [heading.share for heading in shown]
-    widths = [max(low, room * share // sum(shares)) for low, share in zip(least, shares, strict=True)]
-    while sum(widths) > room and max(widths) > 3:
-        widths[widths.index(max(widths))] -= 1
-    widths[_widest(shown)] += max(0, room - sum(widths))
-    return widths
+    found = [max(low, room * share // sum(shares)) for low, share in zip(least, shares, strict=True)]
+    while sum(found) > room and max(found) > 3:
+        found[found.index(max(found))] -= 1
+    found[_widest(shown)] += max(0, room - sum(found))
+    return found
 
 
 def _widest(shown: Sequence[Heading]) -> int:
     return max(range(len(shown)), key=lambda place: shown[place].share)
-
-
-def _batches(rows: Iterable[Row]) -> Iterator[list[Any]]:
-    pending = iter(rows)
-    while batch := list(islice(pending, BATCH)):
-        yield batch

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from channelfacts.facts.wording import sum_of_money
 from channelfacts.query.totals import Totals
+from channelfacts.show import cells
 
-STATUS = {None: "status not said", "planned": "planned", "actual": "actual"}
+STATUS: dict[str | None, str] = {**cells.STATUS, None: "planned or paid not said"}
 
 
 def lines(totals: Totals) -> Iterator[str]:
@@ -19,10 +20,13 @@ def lines(totals: Totals) -> Iterator[str]:
         sums = "1 sum" if total.sums == 1 else f"{total.sums:,} sums"
         approximate = f", {total.approximate:,} of them approximate" if total.approximate and total.sums > 1 else ""
         written = sum_of_money(total.amount, total.currency)
-        yield f"Total {total.currency} {STATUS.get(total.status, total.status)}: {about}{written} ({sums}{approximate})"
-    if totals.left_out:
-        number = sum(totals.left_out.values())
-        why = ", ".join(f"{reason} {count:,}" for reason, count in totals.left_out.items())
-        yield f"Left out of the totals: {number:,} ({why})"
-    else:
-        yield "Left out of the totals: none"
+        yield f"Total {total.currency} {STATUS[total.status]}: {about}{written} ({sums}{approximate})"
+    yield left_out(totals.left_out)
+
+
+def left_out(reasons: Mapping[str, int], of: str = "totals") -> str:
+    """How many facts were left out, and why."""
+    if not reasons:
+        return f"Left out of the {of}: none"
+    why = ", ".join(f"{reason} {count:,}" for reason, count in reasons.items())
+    return f"Left out of the {of}: {sum(reasons.values()):,} ({why})"

@@ -66,7 +66,7 @@ def test_money_is_funding(run: Any) -> None:
 def test_funding_ends_with_totals_and_what_was_left_out(run: Any) -> None:
     last = run("funding").stdout.splitlines()[-3:]
     assert last == [
-        "Total GBP actual: about £20.25m (2 sums, 1 of them approximate)",
+        "Total GBP paid: about £20.25m (2 sums, 1 of them approximate)",
         "Total GBP planned: £480m (1 sum)",
         "Left out of the totals: 4 (rates 1, ranges 1, threats or hypotheticals 1, repeats 1)",
     ]
@@ -129,8 +129,8 @@ def test_columns(run: Any) -> None:
 
 def test_markdown(run: Any) -> None:
     lines = run("counts", "--format", "markdown").stdout.splitlines()
-    assert lines[0] == "| Number | What | Says who | Sentence | Document |"
-    assert lines[1] == "| --- | --- | --- | --- | --- |"
+    assert lines[0] == "| Number | What | Where, when | Says who | Sentence | Document |"
+    assert lines[1] == "| --- | --- | --- | --- | --- | --- |"
     assert r"\[red\]Up to\[/red\] 40 people" in lines[4]
 
 
@@ -151,6 +151,56 @@ def test_nothing_found_is_no_error(run: Any) -> None:
     assert json.loads(run("people", "--role", "astronaut", "--format", "json").stdout) == []
 
 
+GROUPED = [("funding", "payer"), ("funding", "year"), ("funding", "purpose"),
+           ("counts", "event"), ("counts", "year"), ("counts", "place")]  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [80, 100])
+@pytest.mark.parametrize(("command", "by"), GROUPED)
+def test_tables_of_groups_fit_and_end_with_what_was_left_out(
+    run: Any, command: str, by: str, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    result = run(command, "--by", by)
+    assert (result.exit_code, result.stderr) == (0, "")
+    table, _, said = result.stdout.partition("\n\n")
+    assert max(cell_len(line) for line in table.splitlines()) <= width
+    assert said.splitlines()[-1].startswith("Left out of the ")
+
+
+@pytest.mark.parametrize(("command", "by"), GROUPED)
+def test_groups_in_machine_formats_have_nothing_but_rows_on_stdout(run: Any, command: str, by: str) -> None:
+    written = run(command, "--by", by, "--format", "json")
+    rows = json.loads(written.stdout)
+    assert rows == [json.loads(line) for line in run(command, "--by", by, "--format", "jsonl").stdout.splitlines()]
+    assert "Left out of the" in written.stderr
+    table = list(csv.DictReader(io.StringIO(run(command, "--by", by, "--format", "csv").stdout)))
+    assert [row[by].lstrip("'") for row in table] == [row[by] for row in rows]
+    assert run(command, "--by", by, "--format", "markdown").stdout.count("\n|") == len(rows) + 1
+
+
+def test_money_by_payer(run: Any) -> None:
+    rows = json.loads(run("funding", "--by", "payer", "--format", "json").stdout)
+    assert rows[0] == {
+        "payer": "United Kingdom", "currency": "GBP", "status": "planned", "total": 480000000, "approximate": 0,
+        "sums": 1, "documents": 2, "left_out": {"repeats": 1}, "words": ["Home Office", "Britain"],
+    }  # fmt: skip
+    assert "Home Office; Britain" in " ".join(run("funding", "--by", "payer").stdout.split())
+
+
+def test_counts_by_place(run: Any) -> None:
+    rows = {row["place"]: row for row in json.loads(run("counts", "--by", "place", "--format", "json").stdout)}
+    assert rows["Dunkirk"]["largest"]["line"] == "more than 700 migrants"
+    assert rows["Dunkirk"]["left_out"] == {"bounds": 1}
+    assert run("counts", "--by", "place", "--place", "dover").stdout.count("86 people") == 1
+
+
+def test_filters_and_dates_narrow_groups(run: Any) -> None:
+    result = run("counts", "--by", "event", "--since", "2023-05", "--format", "json")
+    assert [row["event"] for row in json.loads(result.stdout)] == ["rescue"]
+    assert "1 without any date left out" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -162,6 +212,10 @@ def test_nothing_found_is_no_error(run: Any) -> None:
         (["funding", "--limit", "many"], "--limit"),
         (["funding", "--curency", "GBP"], "--currency"),
         (["fundings"], "funding"),
+        (["funding", "--by", "payers"], "did you mean payer"),
+        (["counts", "--by", "payer"], "(valid: event, year, place)"),
+        (["counts", "--by", "place", "--limit", "3"], "no --columns, --sort or --limit"),
+        (["people", "--by", "year"], "--by"),
         (["places", "--store", "channelfacts.db", "article.txt"], "PATH or --store"),
         (["places", "--corpus", "--store", "channelfacts.db"], "--corpus"),
     ],
@@ -189,6 +243,7 @@ def test_a_text_cannot_steer_the_terminal(run: Any, here: Path) -> None:
         ["agencies"], ["funding"], ["show", made.doc.id], ["show", made.money[0].id], ["export", "-"],
         ["export", "-", "--kind", "agencies", "--format", "csv"], ["show", "nothing\x1b[2J"],
         *(["funding", "--format", form] for form in ("csv", "json", "jsonl", "markdown")),
+        *(["funding", "--by", by, "--format", form] for by in ("payer", "purpose") for form in ("table", "json")),
     ]  # fmt: skip
     for command in commands:
         result = run(*command, "--store", "evil.db")
@@ -214,6 +269,8 @@ sys.exit(f"loaded {heavy}" if heavy else 0)
         *([command, "--format", form] for command in COMMANDS for form in ("table", "json")),
         ["funding", "--format", "csv"],
         ["counts", "--format", "markdown"],
+        ["funding", "--by", "payer"],
+        ["counts", "--by", "place", "--format", "csv"],
         ["show", "report.txt"],
         ["export", "-"],
         ["export", "out"],

@@ -111,6 +111,10 @@ def test_any_text_is_survived_and_offsets_hold(text: str) -> None:
         ("He paid £5m to 3 million people.", "5000000 GBP"),
         ("from 2014 to £5m", "5000000 GBP"),
         ("It has 4 million of the 10 million pounds.", "4000000 GBP, 10000000 GBP"),
+        # a currency said once
+        ("EUR 754 million in 2022; for 2023 it has approved 845 million.", "754000000 EUR, 845000000 EUR"),
+        ("It spent £5bn while its population rose by 2 million.", "5000000000 GBP"),
+        ("It spent £5m on 3 million meals.", "5000000 GBP"),
         # coins
         ("a fare of 40p-50p", "0.4-0.5 GBP"),
         ("It costs 15 dollars 50.", "15.5 USD"),
@@ -187,6 +191,13 @@ def test_what_looks_like_money_and_is_none(text: str) -> None:
 
 def test_cents_are_of_the_euro_in_a_text_that_reckons_in_euros() -> None:
     assert [m.currency for m in money_of("It cost €2, and the box 50 cents.")] == ["EUR", "EUR"]
+
+
+def test_a_sentence_that_goes_on_about_a_sum_reckons_in_its_currency() -> None:
+    text = "Of that, 67 million is for boats and 60 million for the budget."
+    assert [m.amount for m in money_of(text, before="EUR")] == [67_000_000, 60_000_000]
+    assert list(money_of(text)) == []
+    assert list(money_of("There, 67 million is a lot.", before="EUR")) == []
 
 
 def test_coins_belong_to_the_sum_before_them() -> None:

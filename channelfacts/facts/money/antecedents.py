@@ -12,7 +12,8 @@ from channelfacts.facts.money.context import Line
 SINGULAR = frozenset({"it", "its"})
 PLURAL = frozenset({"they", "their"})
 SPEAKER = frozenset({"we", "our"})
-PRONOUNS = SINGULAR | PLURAL | SPEAKER
+PERSONS = frozenset({"he", "she"})
+PRONOUNS = SINGULAR | PLURAL | SPEAKER | PERSONS
 LEAD = frozenset({"but", "and", "meanwhile", "however", "yet", "now", ",", "in", "“", '"', "‘", "'"})
 """What a sentence may open with before its subject."""
 
@@ -33,6 +34,8 @@ def meant(line: Line, at: int) -> Stretch | None:
     word = line.row[at].lower
     if word in SPEAKER:
         return _speaker(line, line.row[at])
+    if word in PERSONS:
+        return _person(line, at)
     many = word in PLURAL
     found = _agreeing(line, at, many)
     if found is not None or _named(line, at):
@@ -43,6 +46,18 @@ def meant(line: Line, at: int) -> Stretch | None:
     opened = opening(earlier, len(earlier.row))
     if opened is not None and _plural(earlier, opened) == many:
         return _stretch(earlier, opened)
+    return None
+
+
+def _person(line: Line, at: int) -> Stretch | None:
+    """The only person named before "he" or "she", in its sentence or the one before."""
+    for there in (line, line.context.previous(line.sentence)):
+        if there is None:
+            continue
+        before = [p for p in there.people if there is not line or p.end <= line.row[at].start]
+        if before:
+            same = len({p.person for p in before}) == 1
+            return (before[0].start, before[0].end) if same else None
     return None
 
 
@@ -69,7 +84,7 @@ def opening(line: Line, limit: int) -> tuple[int, int] | None:
     at = 0
     while at < limit and (row[at].lower in LEAD | DETERMINERS or row[at].kind in ("date", "duration")):
         at += 1
-    first = _phrase(line, at, limit)
+    first = _phrase(line, at, limit) or _teller(line, at, limit)
     if first is None:
         return None
     if first[1] + 1 < limit and row[first[1]].lower == "and":
@@ -78,10 +93,22 @@ def opening(line: Line, limit: int) -> tuple[int, int] | None:
     return first
 
 
+def _teller(line: Line, at: int, limit: int) -> tuple[int, int] | None:
+    """Whoever says, at the start of the sentence, what follows: "Survivors told the police that they had paid"."""
+    row = line.row
+    for i in range(at + 1, min(limit, at + 5)):
+        if row[i].lower in status_words("clauses", "apart") and row[i].lower not in ("left", "means", "having"):
+            return (at, i) if body(line, (at, i), anybody=True) is not None else None
+        if row[i].kind != "word":
+            return None
+    return None
+
+
 def _phrase(line: Line, at: int, limit: int) -> tuple[int, int] | None:
     """The body whose phrase begins at token `at`; no possessor and no part of a longer name."""
     row = line.row
-    if at >= limit or row[at].kind != "word":
+    apart = status_words("clauses", "apart")
+    if at >= limit or row[at].kind != "word" or row[at].lower in stops() | apart | AUXILIARIES:
         return None
     for end in range(at + 1, min(limit, at + 8)):
         word = row[end - 1]
@@ -90,7 +117,9 @@ def _phrase(line: Line, at: int, limit: int) -> tuple[int, int] | None:
         ahead = row[end] if end < len(row) else None
         if ahead is not None and (ahead.text[:1].isupper() or ahead.lower in words("heads") | {"of"}):
             continue
-        if word.text.endswith(("'s", "’s")) or (ahead is not None and ahead.text in ("'", "’")):
+        if word.text.endswith(("'s", "’s")):
+            continue
+        if ahead is not None and ahead.text in ("'", "’", "'s", "’s"):
             return None
         if body(line, (at, end)) is not None and word.lower not in words("customers"):
             return at, end

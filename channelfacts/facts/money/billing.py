@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from channelfacts.clauses import BREAK_SIGNS, Verb
+from channelfacts.clauses import BREAK_SIGNS, DETERMINERS, Verb
 from channelfacts.clauses.subjects import subject
 from channelfacts.facts.money.antecedents import meant, pronoun
-from channelfacts.facts.money.bodies import Stretch, body, name, words
+from channelfacts.facts.money.bodies import Stretch, body, name, without_mark, words
 from channelfacts.facts.money.context import Line
 
 FAR = 16
@@ -31,7 +31,7 @@ def priced(line: Line, verb: Verb | None, k: int) -> Stretch | None:
     return None
 
 
-def billed(line: Line, k: int) -> Stretch | None:
+def billed(line: Line, verb: Verb | None, k: int) -> Stretch | None:
     """Whom a cost falls on: "the bill to the taxpayer came to £5", "the EU-funded camp cost £5", "funded by the EU at a
     cost of £5"."""
     row = line.row
@@ -39,11 +39,17 @@ def billed(line: Line, k: int) -> Stretch | None:
         if row[i].lower in BREAK_SIGNS | {",", "which", "but"} or row[i].kind == "money":
             return None
         if row[i].lower in words("bills") and row[i + 1].lower in ("to", "for") and i + 2 < k:
+            start = i + 2 + (row[i + 2].lower in DETERMINERS)
+            named = row[start].text[:1].isupper() or row[start].lower in ("taxpayer", "taxpayers", "public")
             found = body(line, name(row, i + 2), firm=True)
-            if found is not None:
+            if found is not None and (named or row[i + 1].lower == "to"):
                 return found
         if row[i].lower == "by" and i and row[i - 1].lower in words("paid_by"):
             return body(line, name(row, i + 1), firm=True)
+        owner = row[i].text.endswith(("'s", "’s")) and row[i].text[:1].isupper()
+        if owner and verb is not None and verb.kind == "cost" and i < verb.first:
+            found = body(line, (i, i + 1), firm=True)  # "Hungary's fence has cost £5"
+            return None if found is None else without_mark(line.text, found)
         if (funded := re.fullmatch(r"(.+)-(?:funded|financed)", row[i].text)) is not None:
             return row[i].start, row[i].start + len(funded[1])
     return None

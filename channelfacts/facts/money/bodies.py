@@ -52,6 +52,7 @@ def name(row: Sequence[Token], start: int) -> tuple[int, int] | None:
     for i in range(first + 1, end):
         ended = row[i - 1].text[:1].isupper() or row[i - 1].lower in words("heads")
         ended = ended and not row[i - 1].text.endswith(("'s", "’s"))
+        ended = ended or (row[i - 1].lower in words("folk") and row[i].lower not in words("heads"))
         goes_on = row[i].text[:1].isupper() or row[i].lower in words("heads") | {"of", "and", "for", "'s", "’s"}
         if ended and not goes_on:
             return first, i
@@ -106,6 +107,8 @@ def body(
     if firm and last in words("customers"):
         return None
     people = [p for p in line.people if p.start < stop and start < p.end]
+    if people and places and anybody:
+        return start, stop
     if people:
         public = any(p.profile is None or p.profile.kind in PUBLIC for p in people)
         return (start, stop) if anybody and not public and not firm else None
@@ -114,7 +117,7 @@ def body(
     if not agency and (pair := _pair(line, first, end, places=places)) is not None:
         return start, pair[1]
     country = any(p.start <= start and stop <= p.end and (places or p.kind == "country") for p in line.places)
-    headed = last in words("heads") or _headed(inner)
+    headed = last in words("heads") or _headed(inner) or ((places or anybody) and last in words("folk"))
     return (start, stop) if named or agency or country or headed or (anybody and _plain(row, first, end)) else None
 
 

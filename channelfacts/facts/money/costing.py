@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from channelfacts.clauses import BREAK_SIGNS, DETERMINERS, Token, Verb, is_verb, phrase_left, phrase_right, verbs
-from channelfacts.clauses.subjects import subject
+from channelfacts.clauses import words as status_words
+from channelfacts.clauses.subjects import first_of_clause, subject
 from channelfacts.facts.money.uses import words
 
 BEEN = frozenset({"was", "were", "been", "being", "is", "are", "be"})
@@ -34,7 +35,7 @@ def done_at(row: Sequence[Token], at: int) -> tuple[int, int] | None:
             first = i
             while first and row[first - 1].lower in BEEN | {"has", "have", "had", "will", "to"}:
                 first -= 1
-            found = phrase_left(row, first)
+            found = phrase_left(row, before_commas(row, first))
             while found is not None and found[0] > 1 and row[found[0] - 1].lower in {"in", "at", "on", "of", "for"}:
                 found = phrase_left(row, found[0] - 1)
             return found
@@ -43,9 +44,26 @@ def done_at(row: Sequence[Token], at: int) -> tuple[int, int] | None:
     return None
 
 
+def before_commas(row: Sequence[Token], end: int) -> int:
+    """Where a subject ends that something between commas follows: "the flight, which never left, was chartered"."""
+    if end > 1 and row[end - 1].lower == ",":
+        return next((i for i in range(end - 2, 0, -1) if row[i].lower == ","), end)
+    return end
+
+
+def sold(row: Sequence[Token], k: int) -> tuple[int, int] | None:
+    """What "is sold for £5", "goes for £5": the noun that opens the clause."""
+    if k < 3 or row[k - 1].lower not in ("for", "at") or row[k - 2].lower not in status_words("nouns", "sold"):
+        return None
+    first = k - 2
+    while first > 0 and row[first - 1].lower in BEEN | {"has", "have", "had", "can", "will"}:
+        first -= 1
+    return first_of_clause(row, Verb(k - 2, first, "other", "past", ()))
+
+
 def costed(row: Sequence[Token], verb: Verb) -> tuple[int, int] | None:
     """What the subject of "cost" or "rise to" is: behind "the cost of", a clause with "-ing", or the subject itself."""
-    end = verb.first
+    end = before_commas(row, verb.first)
     for i in range(end - 2, max(-1, end - FAR), -1):
         if row[i].kind != "word" and row[i].kind not in ("date", "duration"):
             break
@@ -65,7 +83,14 @@ def _behind_bill(row: Sequence[Token], at: int, end: int) -> tuple[int, int] | N
     while first < end and row[first].lower in DETERMINERS:
         first += 1
     stop = first
-    while stop < end and row[stop].kind == "word" and row[stop].lower not in words("stops"):
+    while (
+        stop < end
+        and row[stop].kind == "word"
+        and (
+            row[stop].lower not in words("stops") | {"in", "at", "around"}
+            or (row[stop].lower == "after" and row[stop - 1].lower.endswith("ing"))
+        )
+    ):
         stop += 1
     return (first, stop) if first < stop else None
 

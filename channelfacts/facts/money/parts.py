@@ -46,6 +46,7 @@ def fill_from(doc: AnnotatedDoc, statement: Statement, other: Statement | None) 
     if statement.whole is not None:
         statement.status = statement.status or other.status
         statement.payer = statement.payer or other.payer
+        statement.recipient = statement.recipient or other.recipient
     between = doc.text[other.mention.outer_end : statement.mention.outer_start]
     if statement.per is None and other.mention.sentence == statement.mention.sentence and LEVELS.search(between):
         statement.per = other.per
@@ -71,4 +72,20 @@ def add_up(doc: AnnotatedDoc, found: list[Statement]) -> None:
                 if total == whole.mention.amount and j > i + 1:
                     for statement in found[i + 1 : j + 1]:
                         statement.whole = i if statement.whole is None else statement.whole
+                break
+
+
+def add_up_before(found: list[Statement]) -> None:
+    """A total behind its instalments ("£2m in 2023 and £4m in 2024, a total of £6m"): only where the sum is right."""
+    for j, whole in enumerate(found):
+        total = Decimal(0)
+        for i in range(j - 1, max(-1, j - 8), -1):
+            part = found[i].mention
+            if part.sentence != whole.mention.sentence or part.currency != whole.mention.currency or part.vague:
+                break
+            total += part.amount
+            if total >= whole.mention.amount:
+                if total == whole.mention.amount and i < j - 1:
+                    for statement in found[i:j]:
+                        statement.whole = j if statement.whole is None else statement.whole
                 break

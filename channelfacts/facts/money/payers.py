@@ -18,8 +18,9 @@ from channelfacts.clauses import (
     verb_behind,
     verbs,
 )
-from channelfacts.clauses.subjects import earlier_subject, subject
-from channelfacts.facts.money.antecedents import meant, pronoun
+from channelfacts.clauses import words as status_words
+from channelfacts.clauses.subjects import earlier_subject, first_of_clause, subject
+from channelfacts.facts.money.antecedents import meant, opening, pronoun
 from channelfacts.facts.money.billing import billed, priced
 from channelfacts.facts.money.bodies import PAYING, Stretch, body, name, stops, without_mark, words
 from channelfacts.facts.money.context import Line
@@ -32,7 +33,7 @@ QUOTES = frozenset("'\"“”‘’")
 def payer(line: Line, k: int) -> Stretch | None:
     """The words of whoever pays the amount at token `k`; None where the clause does not say."""
     row = line.row
-    verb, behind, told = governor(row, k), verb_behind(row, k), relative(row, k)
+    verb, behind, told = governor(row, k), verb_behind(row, k), relative(row, k, loose=True)
     if told is not None and told[0].kind in PAYING and (found := who(line, told[0], told[1])) is not None:
         return found
     return (
@@ -42,7 +43,7 @@ def payer(line: Line, k: int) -> Stretch | None:
         or _of_verb(line, k, verb)
         or _compound(line, k)
         or priced(line, verb, k)
-        or billed(line, k)
+        or billed(line, verb, k)
         or _publics(line, k)
     )
 
@@ -60,7 +61,13 @@ def who(line: Line, verb: Verb, found: tuple[int, int] | None) -> Stretch | None
         t.kind in ("date", "duration") or t.lower in {"which", "who", "that", ",", "on", "in"} for t in between
     )
     sure = verb.kind == "pay" and beside and row[verb.at].lower not in words("weak_verbs")
-    return body(line, found, anybody=sure)
+    told = body(line, found, anybody=sure)
+    if told is None and verb.first and row[verb.first - 1].lower in status_words("groups", "left_undone"):
+        opened = opening(line, verb.first - 1)  # "ministers have ruled out spending £5m"
+        return None if opened is None else (row[opened[0]].start, row[opened[1] - 1].end)
+    if told is None and verb.kind == "pay" and row[verb.at].lower not in words("weak_verbs"):
+        return body(line, first_of_clause(row, verb), anybody=True)
+    return told
 
 
 def _said_behind(line: Line, k: int, behind: Verb | None) -> Stretch | None:
@@ -68,7 +75,7 @@ def _said_behind(line: Line, k: int, behind: Verb | None) -> Stretch | None:
     row = line.row
     at = skip_terms(row, (k if behind is None else behind.at) + 1)
     verb = governor(row, k)
-    owed = verb is not None and verb.passive
+    owed = verb is not None and verb.passive and verb.link != "at"
     if behind is None:
         if at < len(row) and (match := FUNDED.fullmatch(row[at].text)):
             return row[at].start, row[at].start + len(match[1])
@@ -90,8 +97,10 @@ def _said_behind(line: Line, k: int, behind: Verb | None) -> Stretch | None:
             or (i == at and owed)
             or not words("paid_by").isdisjoint(t.lower for t in row[i - 2 : i])
         )
-        if agent or (i == at and row[i].lower == "from" and not _taken(row, k)):
-            return body(line, name(row, i + 1), firm=i > at)
+        plain = agent and (i == at or row[i - 1].lower in words("paid_by"))
+        bought = verb is not None and verb.kind == "buy" and verb.link is None
+        if agent or (i == at and row[i].lower == "from" and not _taken(row, k) and not bought):
+            return body(line, name(row, i + 1), firm=i > at and not plain, anybody=plain)
     return None
 
 
@@ -168,9 +177,15 @@ def _of_verb(line: Line, k: int, verb: Verb | None) -> Stretch | None:
     if verb is None:
         return None
     row = line.row
+    if row[k - 1].lower == "back" and verb.kind == "cost":
+        return body(line, (verb.at + 1, k - 1), anybody=True)
     if verb.kind == "cost" and verb.at + 1 < k:
-        return body(line, (verb.at + 1, k), firm=True)
+        return body(line, (verb.at + 1, k), firm=True, anybody=row[verb.at + 1].lower in DETERMINERS)
+    if verb.kind == "buy":
+        return None if verb.passive or verb.link not in (None, "for") else body(line, subject(row, verb), firm=True)
     estimated = verb.link == "at"  # "put the figure at £5m"
+    if verb.kind == "owe" and not verb.passive:
+        return body(line, subject(row, verb), anybody=True)
     if verb.passive or verb.kind not in PAYING | {"announce"} or _lists(row, verb) or estimated:
         return None
     found = subject(row, verb)

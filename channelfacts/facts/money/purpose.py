@@ -10,18 +10,15 @@ from channelfacts.clauses import (
     DETERMINERS,
     Token,
     governor,
-    is_verb,
-    phrase_left,
     phrase_right,
     relative,
     skip_terms,
     verb_behind,
-    verbs,
 )
-from channelfacts.clauses import words as status_words
 from channelfacts.clauses.subjects import subject
 from channelfacts.facts.money.bodies import PAYING, Stretch
-from channelfacts.facts.money.costing import at_cost, costed, done_at
+from channelfacts.facts.money.costing import at_cost, costed, done_at, sold
+from channelfacts.facts.money.nouns import bare, bill, compound, head, label
 from channelfacts.facts.money.uses import LONGEST, clause_behind, opening, words
 from channelfacts.lexicons import lexicon
 
@@ -40,19 +37,21 @@ def purpose(doc: AnnotatedDoc, row: Sequence[Token], k: int, recipient: Stretch 
     else:
         found = _behind(row, start, taken) if behind is not None else _beside(row, start, taken, spends=spends)
     at = at_cost(row, k)
-    if at is not None and (done := _bare(row, done_at(row, at), whole=True)) is not None:
+    if at is not None and (done := bare(row, done_at(row, at), whole=True)) is not None:
         found = done
     if found is not None and verb is not None and verb.kind == "cost" and found[1] - found[0] == 1:
         found = None if row[found[0]].lower in words("making") else found  # "the camp cost £5m to build"
     if found is None and verb is not None and verb.kind in ("cost", "level"):
         what = costed(row, verb)
-        found = _bare(row, what, whole=True)
+        found = bare(row, what, whole=True)
         if found is None and what is not None and row[what[1] - 1].lower in words("schemes"):
             found = (what[1] - 1, what[1])
     if found is None and verb is not None and verb.kind == "buy" and verb.link == "for":
-        found = _bare(row, subject(row, verb) if verb.passive else (verb.at + 1, k - 1))
+        found = bare(row, subject(row, verb) if verb.passive else (verb.at + 1, k - 1))
     if found is None:
-        found = _head(row, k)
+        found = bare(row, sold(row, k), whole=True)
+    if found is None and at is None:
+        found = head(row, k)
     if (
         found is None
         and verb is not None
@@ -60,36 +59,14 @@ def purpose(doc: AnnotatedDoc, row: Sequence[Token], k: int, recipient: Stretch 
         and verb.kind in ("pay", "pledge")
         and row[verb.at + 1].lower == "on"
     ):
-        found = _bare(row, (verb.at + 2, k))
+        found = bare(row, (verb.at + 2, k))
     if found is None and k > 2 and row[k - 1].lower in {"is", "was", "are", "were"}:
-        found = _bill(row, k - 1)
+        found = bill(row, k - 1)
     if found is None:
-        found = _label(row, k) or clause_behind(row, k) or opening(row)
+        found = label(row, k) or clause_behind(row, k) or opening(row)
     if found is None or row[found[0]].lower in words("stops"):
         return None
     return row[found[0]].start, row[found[1] - 1].end
-
-
-def _bill(row: Sequence[Token], end: int) -> tuple[int, int] | None:
-    """ "The bill for the operation was £5m", "spending on hotels is £5m"."""
-    for i in range(end - 2, max(-1, end - 8), -1):
-        if row[i].kind != "word":
-            return None
-        if row[i].lower in words("bland") and row[i + 1].lower in {"of", "for", "on"}:
-            return _bare(row, (i + 2, end))
-    return None
-
-
-def _label(row: Sequence[Token], k: int) -> tuple[int, int] | None:
-    """What a line of a list says beside its sum: "Fencing: £5m", "£5m – fencing"."""
-    if k > 1 and row[k - 1].lower in (":", "–", "—"):
-        found = phrase_left(row, k - 1)
-        return _bare(row, found) if found is not None and found[0] <= 1 else None
-    behind = skip_terms(row, k + 1)
-    if k <= 1 and behind + 1 < len(row) and row[behind].lower in ("–", "—", "-", ":"):
-        found = phrase_right(row, behind + 1, words("stops"), LONGEST)
-        return _bare(row, found)
-    return None
 
 
 def _behind(row: Sequence[Token], at: int, taken: Stretch) -> tuple[int, int] | None:
@@ -110,13 +87,13 @@ def _behind(row: Sequence[Token], at: int, taken: Stretch) -> tuple[int, int] | 
         elif token.lower == ",":
             if (
                 at + 1 < len(row)
-                and row[at + 1].lower not in {"to", "for"}
+                and row[at + 1].lower not in {"to", "for", "towards", "toward"}
                 and row[at + 1].kind not in ("date", "duration", "rate")
             ):
                 return None
         elif taken[0] <= token.start < taken[1]:
             pass
-        elif token.lower == "for" and at + 1 < len(row) and row[at + 1].lower in ("each", "every"):
+        elif _turns(row, at):
             return None
         elif token.lower in words("into"):
             found = _phrase(row, at, taken)
@@ -130,8 +107,20 @@ def _behind(row: Sequence[Token], at: int, taken: Stretch) -> tuple[int, int] | 
     return None
 
 
+def _turns(row: Sequence[Token], at: int) -> bool:
+    """Does "and" begin another matter here, or "for each" a rate?"""
+    if at + 1 >= len(row):
+        return False
+    ahead = row[at + 1].lower
+    if row[at].lower == "and":
+        return ahead not in words("into") and not row[at + 1].text[:1].isupper()
+    return row[at].lower == "for" and ahead in ("each", "every")
+
+
 def _phrase(row: Sequence[Token], at: int, taken: Stretch) -> tuple[int, int] | None:
     preposition, start = row[at].lower, at + 1
+    if start < len(row) and row[start].kind == "duration" and _noun_at(row, start + 1):
+        return phrase_right(row, start, words("stops"), LONGEST)
     if start >= len(row) or row[start].kind in ("date", "duration", "rate", "money"):
         return None
     first = row[start]
@@ -139,6 +128,7 @@ def _phrase(row: Sequence[Token], at: int, taken: Stretch) -> tuple[int, int] | 
         first.lower in {"the", "a", "an"}
         and start + 1 < len(row)
         and row[start + 1].kind in ("date", "duration", "money")
+        and not _noun_at(row, start + 2)
     ):
         return None
     if taken[0] <= first.start < taken[1] or (
@@ -154,6 +144,13 @@ def _phrase(row: Sequence[Token], at: int, taken: Stretch) -> tuple[int, int] | 
     return phrase_right(row, start, words("stops"), LONGEST)
 
 
+def _noun_at(row: Sequence[Token], at: int) -> bool:
+    """Does a noun go on behind a stretch of time ("for a one-year lease")?"""
+    if at >= len(row) or row[at - 1].kind != "duration":
+        return False
+    return row[at].kind == "word" and row[at].lower not in words("stops") | words("into") | {"of", "and", "period"}
+
+
 def _means_purpose(row: Sequence[Token], start: int, preposition: str) -> bool:
     """ "in humanitarian aid", "in fencing", "on hotels": not "in 2014", "in Calais", "on Monday", "in total"."""
     first = row[start]
@@ -163,7 +160,7 @@ def _means_purpose(row: Sequence[Token], start: int, preposition: str) -> bool:
     if at >= len(row):
         return False
     invested = any(t.lower in words("investing") for t in row[max(0, start - 12) : start])
-    if preposition == "at":
+    if preposition == "at" or first.lower in words("not_on"):
         return False
     if row[at].text[:1].isupper():
         return preposition == "on" or invested
@@ -200,7 +197,7 @@ def _beside(row: Sequence[Token], at: int, taken: Stretch, *, spends: bool) -> t
         return phrase if content and content[0].text[:1].islower() else None
     if spends and at < len(row) and row[at].lower.endswith("ing"):
         return phrase_right(row, at, words("stops"), LONGEST)
-    noun = _compound(row, at)
+    noun = compound(row, at)
     if noun is None:
         return _behind(row, at, taken)
     further = _behind(row, noun[1], taken)
@@ -213,64 +210,3 @@ def _beside(row: Sequence[Token], at: int, taken: Stretch, *, spends: bool) -> t
     if not own:
         return further
     return noun
-
-
-def _compound(row: Sequence[Token], at: int) -> tuple[int, int] | None:
-    """The nouns that the amount stands before, as in "£2m security fence"."""
-    end = at
-    while end < len(row) and end - at < 6 and row[end].kind in ("word", "duration"):
-        word = row[end].lower
-        if word in words("stops") | words("into") | DETERMINERS | words("no_noun"):
-            break
-        if word.endswith("ed") and end + 1 < len(row) and row[end + 1].lower in {"with", "to", "by", "from", "for"}:
-            break
-        if word in verbs() and (word.endswith(("ing", "ed")) or word in {"spent", "given", "paid"}):
-            break
-        end += 1
-    if end == at:
-        return None
-    if end < len(row) and row[end].lower == "of" and row[end - 1].lower not in words("of_what"):
-        more = phrase_right(row, end, words("stops") | words("into"), 6)
-        end = more[1] if more is not None else end
-    return at, end
-
-
-def _head(row: Sequence[Token], k: int) -> tuple[int, int] | None:
-    """The noun whose sum it is: "aid initiatives totalling £217m", "a contract worth £5m", "a fund of £5m"."""
-    i = k - 1
-    while i >= 0 and k - i <= 3 and row[i].lower in words("before_head"):
-        i -= 1
-    if i < 1:
-        return None
-    if row[i].lower == "of":
-        found = phrase_left(row, i)
-        money = status_words("nouns", "other") | status_words("nouns", "actual") | status_words("nouns", "planned")
-        return _bare(row, found) if row[i - 1].lower in money else None
-    if row[i].lower in words("worth"):
-        return _bare(row, phrase_left(row, i - (row[i - 1].lower == ",")))
-    return _bare(row, phrase_left(row, i + 1)) if row[i].lower in words("sums") else None
-
-
-def _bare(row: Sequence[Token], found: tuple[int, int] | None, *, whole: bool = False) -> tuple[int, int] | None:
-    """A noun phrase without its determiner; None where it is a pronoun or a word of money alone."""
-    if found is None:
-        return None
-    first, end = found
-    while first < end and (row[first].lower in DETERMINERS or row[first].kind != "word"):
-        first += 1
-    told = range(0) if whole else range(end - 2, first - 1, -1)
-    verb = next((i for i in told if row[i].lower in verbs() and is_verb(row, i)), None)
-    first = first if verb is None else verb + 1  # "drivers face fines"
-    if first < end and row[first].text[:1].islower() and row[first].lower in words("no_start"):
-        return None
-    if end - first > 2 and row[first + 1].lower in {"of", "for", "on"} and row[first].lower in words("bland"):
-        first += 2  # "the cost of hotels"
-        first += row[first].lower in DETERMINERS and first + 1 < end
-    inner = [
-        re.split("['’]", t.lower)[0] if t.text[-3:] in ("'re", "’re", "'ll", "’ll") else t.lower for t in row[first:end]
-    ]
-    if not inner or set(inner) <= words("bland") | {"of", "and", "total", "annual", "overall", "estimated"}:
-        return None
-    if inner[-1] in lexicon("money")["payers"]["pronouns"]:
-        return None
-    return first, end

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from channelfacts.clauses import DETERMINERS, Token, Verb, governor, relative, skip_terms, verb_behind
-from channelfacts.clauses.subjects import subject
+from channelfacts.clauses.subjects import first_of_clause, subject
 from channelfacts.facts.money.antecedents import meant, pronoun
 from channelfacts.facts.money.bodies import PAYING, Stretch, begins_name, body, name, nation_of, stops, words
 from channelfacts.facts.money.context import Line
 from channelfacts.facts.money.payers import past_gift
 
+TOWNS = frozenset({"town", "city", "village", "port", "camp", "beach", "station"})
 BEFORE = frozenset({"with", "further", "extra", "additional", "of", "worth", "about", "around"})
 
 
@@ -31,16 +32,17 @@ def _of_verb(line: Line, verb: Verb, k: int) -> Stretch | None:
     row = line.row
     if verb.kind == "receive" and not verb.passive:
         return _getter(line, verb)
-    if verb.kind == "other" and row[verb.at].lower in words("charging") and not verb.passive:
-        return body(line, subject(row, verb))
-    if verb.kind not in PAYING:
+    asked = words("charging") | words("requesting") | words("wanting")
+    if verb.kind == "other" and row[verb.at].lower in asked and not verb.passive:
+        return _subject(line, verb)
+    if verb.kind not in PAYING | {"owe"}:
         return None
     if verb.passive:
-        found = subject(row, verb)
-        at = pronoun(row, found)
-        return meant(line, at) if at is not None else body(line, found, places=True)
+        return _subject(line, verb) if row[verb.at].lower in words("handing") else None
     start, end = verb.at + 1 + (row[verb.at + 1].lower == "to"), k
     nouns = words("gifts") | {"contract", "contracts", "deal"}
+    if start < end and row[start].lower in words("particles"):
+        return None
     while end > start and row[end - 1].lower in DETERMINERS | BEFORE | nouns:
         end -= 1
     return body(line, (start, end), places=True) if start < end else None
@@ -48,38 +50,61 @@ def _of_verb(line: Line, verb: Verb, k: int) -> Stretch | None:
 
 def _getter(line: Line, verb: Verb) -> Stretch | None:
     """The subject of a verb of getting."""
+    if line.row[verb.at].lower in words("getting"):
+        return _subject(line, verb)
+    return body(line, subject(line.row, verb), places=True)
+
+
+def _subject(line: Line, verb: Verb) -> Stretch | None:
+    """Who gets it where the verb leaves no doubt that its subject does."""
     row = line.row
     found = subject(row, verb)
     at = pronoun(row, found)
     if at is not None:
         return meant(line, at)
-    sure = row[verb.at].lower in words("getting") and found is not None and found[1] == verb.first
-    return body(line, found, places=True, anybody=sure)
+    beside = found is not None and found[1] == verb.first
+    told = body(line, found, places=True, anybody=beside)
+    return told or body(line, first_of_clause(row, verb), places=True, anybody=True)
 
 
 def _behind(line: Line, at: int, k: int, *, passive: bool = False) -> Stretch | None:
     """ "£5m to the French", "£5m for Tunisia to fight smuggling", "a £5m contract with Serco"."""
     row = line.row
-    at = skip_terms(row, at)
-    at = _past_noun(row, at)
+    at = _past_noun(row, skip_terms(row, at))
+    at = _past_noun(row, skip_terms(row, at))
     if passive and at + 1 < len(row) and row[at].lower == "by" and (agent := name(row, at + 1)) is not None:
         at = agent[1]  # "£5m was paid by the council to a charity"
     if at + 1 >= len(row):
         return None
     link, ahead = row[at].lower, row[at + 1]
     if link == "to" and begins_name(ahead):
-        return body(line, name(row, at + 1), places=True)
+        found = body(line, name(row, at + 1), places=True)
+        return None if found is not None and _town(line, found) else found
+    if link == "from" and (verb := governor(row, k)) is not None and verb.kind == "buy" and verb.link is None:
+        return body(line, name(row, at + 1))
     if link == "with" and at > k + 1 and row[at - 1].lower in words("contracts") and begins_name(ahead):
         return body(line, name(row, at + 1), places=True)
     if link == "for" and ahead.text[:1].isupper():
         found = name(row, at + 1)
         after = row[found[1]] if found is not None and found[1] < len(row) else None
-        country = found is not None and nation_of(line.text[row[found[0]].start : row[found[1] - 1].end]) is not None
+        country = found is not None and _land(line, row[found[0]].start, row[found[1] - 1].end)
         if after is not None and (
-            after.lower == "to" or (country and (after.kind == "sign" or after.lower in stops()))
+            after.lower == "to" or (country and (after.kind in ("sign", "date") or after.lower in stops()))
         ):
             return body(line, found, places=True)  # "€105m for Tunisia to fight smuggling"
     return None
+
+
+def _land(line: Line, start: int, end: int) -> bool:
+    """A country, a union or a continent."""
+    if nation_of(line.text[start:end]) is not None:
+        return True
+    return any(p.start <= start and end <= p.end and p.kind in ("country", "continent") for p in line.places)
+
+
+def _town(line: Line, found: Stretch) -> bool:
+    """ "committed to Calais": a town is where the money goes, and nobody who is paid."""
+    return any(p.start <= found[0] and found[1] <= p.end and p.kind in TOWNS for p in line.places)
 
 
 def _past_noun(row: Sequence[Token], at: int) -> int:

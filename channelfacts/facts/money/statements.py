@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from channelfacts.annotations import AnnotatedDoc, MoneyMention
+import re
+
+from channelfacts.annotations import AnnotatedDoc, DateMention, MoneyMention
 from channelfacts.clauses import place_of
 from channelfacts.facts.money.bodies import Stretch
 from channelfacts.facts.money.context import Context, Line
-from channelfacts.facts.money.parts import add_up, fill_from, whole_of
+from channelfacts.facts.money.parts import add_up, add_up_before, fill_from, whole_of
 from channelfacts.facts.money.payers import carried, payer
 from channelfacts.facts.money.purpose import purpose
 from channelfacts.facts.money.recipients import recipient
 from channelfacts.facts.money.second import same_sum
+from channelfacts.facts.money.sharing import share
 from channelfacts.facts.money.statement import Statement
 from channelfacts.facts.money.terms import duration, per, period
 from channelfacts.facts.money.uses import said_after
 from channelfacts.facts.money.where import place
+
+DAY = re.compile(r"day\b|\bnight\b|\bmorning\b|\bevening\b|^tomorrow$|\bweek\b", re.I)
 
 
 def statements(doc: AnnotatedDoc) -> list[Statement]:
@@ -40,7 +45,9 @@ def statements(doc: AnnotatedDoc) -> list[Statement]:
                     second.add(i + 2)  # "between 4m and 10m rupees ($25,000 and $65,000)"
         stated.whole = whole_of(doc, found, mention)
         found.append(stated)
+    share(context, found)
     add_up(doc, found)
+    add_up_before(found)
     for i, part in enumerate(found):
         fill_from(doc, part, found[part.whole] if part.whole is not None else found[i - 1] if i else None)
     return found
@@ -67,8 +74,8 @@ def _state(line: Line, k: int, mention: MoneyMention) -> Statement:
         recipient=_words(doc, gets),
         purpose=_words(doc, what),
         status=mention.status,
-        period=when.period if when is not None else None,
-        place=place(doc, mention, what),
+        period=None if when is None or _announced(when, mention.status) else when.period,
+        place=place(line, k, what, [pays, gets]),
         source=said.speaker if said is not None else None,
         mentions=[(mention.outer_start, mention.outer_end)],
     )
@@ -77,3 +84,11 @@ def _state(line: Line, k: int, mention: MoneyMention) -> Statement:
 def _words(doc: AnnotatedDoc, stretch: Stretch | None) -> str | None:
     """The words of a stretch on one line."""
     return None if stretch is None else " ".join(doc.text[stretch[0] : stretch[1]].split())
+
+
+def _announced(when: DateMention, status: str | None) -> bool:
+    """A single day is when a plan, a price or a demand was told of; only what is done has its own day."""
+    period = when.period
+    if period is None or status == "actual":
+        return False
+    return DAY.search(when.text) is not None or (len(period.start or "") == 10 and period.start == period.end)

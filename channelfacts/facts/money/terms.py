@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from channelfacts.annotations import AnnotatedDoc, DateMention
-from channelfacts.clauses import BREAK_SIGNS, Token
+from channelfacts.clauses import AUXILIARIES, BREAK_SIGNS, Token, is_verb
 from channelfacts.lexicons import lexicon
 
 SPAN = re.compile(
@@ -161,6 +161,8 @@ def _nearest(row: Sequence[Token], k: int) -> list[tuple[int, Token]]:
             break
         if row[i].kind == "sign" and row[i].lower in {";", ":", ".", "—", "–"}:
             break
+        if row[i].lower in ("and", "but") and i + 1 < len(row) and _verbal(row, i + 1):
+            break  # "pay £5 and sent him to jail for seven years"
         behind.append((i, row[i]))
     before: list[tuple[int, Token]] = []
     for i in range(k - 1, max(-1, k - 8), -1):
@@ -184,3 +186,7 @@ def period(doc: AnnotatedDoc, row: Sequence[Token], k: int) -> DateMention | Non
             found = doc._.dates[token.number]
             return None if found.duration is not None and found.period is None else found
     return None
+
+
+def _verbal(row: Sequence[Token], i: int) -> bool:
+    return row[i].lower in AUXILIARIES or (row[i].text.islower() and is_verb(row, i)) or row[i].lower.endswith("ed")

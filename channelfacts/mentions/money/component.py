@@ -13,6 +13,7 @@ from channelfacts.annotations import MoneyMention
 from channelfacts.mentions.money.currencies import Reckoning, reckoning
 from channelfacts.mentions.money.ranges import amounts, bottom, carried, coins, is_range, lent
 from channelfacts.mentions.money.sums import Sum, sums_of
+from channelfacts.mentions.money.unsaid import filled
 from channelfacts.mentions.numbers import bound_after, bound_before
 from channelfacts.mentions.numbers.bounds import stronger
 from channelfacts.mentions.numbers.component import BETWEEN
@@ -30,24 +31,28 @@ class MoneyFinder:
     def __call__(self, doc: Doc) -> Doc:
         text = doc.text
         signs = reckoning(text)
-        doc._.money = [
-            amount
-            for sentence in doc._.sentences
-            if sentence.kind != "furniture"
-            for amount in money_of(text, sentence.start, sentence.end, sentence.index, signs=signs)
-        ]
+        found: list[MoneyMention] = []
+        for sentence in doc._.sentences:
+            if sentence.kind != "furniture":
+                last = found[-1] if found and found[-1].sentence == sentence.index - 1 else None
+                code = None if last is None else last.currency
+                found += money_of(text, sentence.start, sentence.end, sentence.index, signs=signs, before=code)
+        doc._.money = found
         return doc
 
 
 def money_of(
-    text: str, start: int = 0, end: int | None = None, sentence: int = 0, *, signs: Reckoning | None = None
-) -> Iterator[MoneyMention]:
+    text: str, start: int = 0, end: int | None = None, sentence: int = 0, *,
+    signs: Reckoning | None = None, before: str | None = None,
+) -> Iterator[MoneyMention]:  # fmt: skip
     """The amounts of money of `text[start:end]`, which is one sentence, in order.
 
-    signs: what the whole text reckons in, where the caller has looked already.
+    signs: what the whole text reckons in, where the caller has looked already. before: the currency of the last sum of
+    the sentence before.
     """
     end = len(text) if end is None else end
     sums = sums_of(text, start, end, reckoning(text) if signs is None else signs)
+    sums = filled(text, start, end, sums, before)
     i = 0
     while i < len(sums):
         one, two = sums[i], sums[i + 1] if i + 1 < len(sums) else None
