@@ -81,5 +81,5 @@ def counts_something_else(number: NumberMention, sentence: Sentence) -> bool:
     return (
         after[0].isalpha()
         and is_plural(after)
-        and after not in words_of("phrase", "stops") | words_of("bare", "behind")
+        and after not in words_of("phrase", "stops") | words_of("bare", "behind") | words_of("measures", "nouns")
     )

@@ -7,7 +7,7 @@ from channelfacts.mentions.counts.bare.ellipsis import ellipsis
 from channelfacts.mentions.counts.bare.following import nounless
 from channelfacts.mentions.counts.bare.storied import bereft, storied
 from channelfacts.mentions.counts.bare.totals import changing, subject_of, total
-from channelfacts.mentions.counts.words import Nouns
+from channelfacts.mentions.counts.words import Nouns, words_of
 
 OF_AGE = 26
 BOUNDS = frozenset({"more_than", "less_than", "at_least"})
@@ -42,6 +42,8 @@ def bare(
     begin = next((i for i, w in enumerate(sentence.words) if w.start >= number.outer_start), len(words))
     before, rest = words[:begin], words[first:]
     if not nounless(rest, dated=dated):
+        return None
+    if number.value < OF_AGE and set(before[-2:]) & words_of("bare", "ages"):
         return None
     lead = sentences[sentence.index - 1] if sentence.index else None
     return (

@@ -9,8 +9,6 @@ from channelfacts.mentions.counts.words import words_of
 
 BACK = 2
 """Sentences back in which an antecedent may stand."""
-OF_AGE = 26
-"""A smaller number behind "under", "over" or "than" may be an age."""
 MANY = 100
 """So many without a noun are of those counted before: little else is counted in hundreds."""
 
@@ -20,7 +18,7 @@ def ellipsis(
 ) -> CountMention | None:
     """ "just 528 were caught", "compared with 3,100 in all of 2014", "of whom 12 were children"."""
     near = antecedent(number, sentence, found)
-    if near is None or (number.value < OF_AGE and set(before[-2:]) & words_of("bare", "ages")):
+    if near is None:
         return None
     if found[near].subject == "vessels" and near and found[near - 1].sentence == found[near].sentence:
         near = _people_of(found, near)
@@ -48,7 +46,9 @@ def _few(number: NumberMention, before: list[str], rest: list[str], model: Count
         return True
     if here and two in words_of("bare", "comparing"):
         return True
-    if here and rest[:1] == ["more"]:
+    if here and (rest[:1] == ["more"] or last in words_of("bare", "adding")):
+        return True
+    if here and last == "and" and rest[:1] and rest[0] in words_of("bare", "where"):
         return True
     opens = set(before) <= {"just", "only", "some", "about", '"', "“"}
     cue = last in words_of("bare", "before") or two in words_of("bare", "before") or (last == "," and len(before) > 1)
@@ -60,12 +60,12 @@ def _few(number: NumberMention, before: list[str], rest: list[str], model: Count
 def antecedent(
     number: NumberMention, sentence: Sentence, found: list[CountMention], *, people: bool = False
 ) -> int | None:
-    """The nearest earlier count, but of personnel, in this sentence or the two before. people: people first."""
+    """The nearest earlier count in this sentence or the two before (of personnel only in this). people: people first."""
     reach = 2 * BACK if people else BACK
     near = [
         index
         for index in range(len(found) - 1, -1, -1)
-        if found[index].subject != "personnel" and sentence.index - found[index].sentence <= reach
+        if sentence.index - found[index].sentence <= (0 if found[index].subject == "personnel" else reach)
     ]
     first = next((index for index in near if found[index].subject == "migrants"), None) if people else None
     return first if first is not None else next(iter(near), None)

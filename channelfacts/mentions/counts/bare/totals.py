@@ -68,7 +68,7 @@ def subject_of(number: NumberMention, sentence: Sentence, before: list[str], nou
     told: CountMention | None = None
     for at in range(opens, len(before)):
         head = nouns.longest(before, at)
-        if head is None or not _own().longest(before, at + head[0] - 1):
+        if head is None or not any(_own().longest(before, i) for i in range(at, at + head[0])):
             continue
         if at > opens and before[at - 1] in words_of("phrase", "stops") - words_of("totals", "determiners"):
             continue
