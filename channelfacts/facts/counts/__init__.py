@@ -9,6 +9,7 @@ from pydantic import Field
 
 from channelfacts.annotations import AnnotatedDoc, CountMention, NumberMention
 from channelfacts.facts import wording
+from channelfacts.facts.counts.basis import Basis, basis_of
 from channelfacts.facts.counts.merging import alike, joined
 from channelfacts.facts.counts.vessels import vessels
 from channelfacts.facts.evidence import evidence, span
@@ -21,7 +22,6 @@ Event = Literal[
     "crossing", "attempt", "rescue", "arrival", "presence", "eviction", "detention", "return", "death", "asylum",
     "support", "deployment", "incident", "other",
 ]  # fmt: skip
-Basis = Literal["flow", "cumulative", "stock"]
 
 
 class Count(Fact):
@@ -47,7 +47,6 @@ class Count(Fact):
 
 HAPPENINGS = frozenset({"death", "rescue", "crossing", "attempt", "detention", "eviction", "incident", "other"})
 """Events of which one place and moment may have several."""
-STOCK = frozenset({"presence"})
 
 
 def find(doc: AnnotatedDoc) -> list[Count]:
@@ -79,7 +78,7 @@ def _fact(doc: AnnotatedDoc, index: int, boats: Decimal | None) -> Count:
         subject=mention.subject,
         unit=mention.unit,
         event=event,
-        basis=_basis(doc, mention, period),
+        basis=basis_of(mention, sentence, period),
         vessels=boats,
         part_of=f"{whole.start}-{whole.end}" if whole is not None else None,
         per=rate_of(doc, sentence, start, end),
@@ -132,16 +131,6 @@ def heads(number: NumberMention) -> Decimal:
     """The number of heads: nobody is counted in thousandths, so that 182.467 has a continental thousands stop."""
     exponent = number.value.as_tuple().exponent
     return number.value * 1000 if exponent == -3 and not number.scaled else number.value
-
-
-def _basis(doc: AnnotatedDoc, mention: CountMention, period: Period | None) -> Basis | None:
-    """Are there now, total so far, or happened in a period; null where nothing says so."""
-    if mention.event in STOCK:
-        return "stock"
-    words = (period.text if period else "").lower()
-    if "so far" in words or words.startswith("since") or mention.number.ordinal:
-        return "cumulative"
-    return "flow" if period is not None else None
 
 
 def line(fact: Count) -> str:
