@@ -68,6 +68,7 @@ def _reported(sentences: list[Sentence], names: Names, acts: list[Act], spoken: 
     """What acts of saying report without quotation marks, or with marks around the lesser part of it."""
     found: list[Attribution] = []
     marks = Marks([Quotation(one.start, one.end) for one in spoken])
+    sayings = Marks([Quotation(one.start, one.end) for one in spoken if one.full])
     for number, act in enumerate(acts):
         follower = acts[number + 1] if number + 1 < len(acts) else None
         words = sentences[act.sentence].words
@@ -78,6 +79,8 @@ def _reported(sentences: list[Sentence], names: Names, acts: list[Act], spoken: 
         said = " ".join(" ".join(names.text[start:end].split()) for start, end in parts)
         whole = act.cue in speech().quoting and not act.speaker.text.lower().endswith(speech().unsaid)
         if sum(marks.covered(start, end) for start, end in parts) > MOST * sum(end - start for start, end in parts):
+            whole = False
+        if any(sayings.covered(start, end) for start, end in parts):
             whole = False
         if whole or act.figures:
             found.append(_attribution(parts[0][0], parts[-1][1], act, said.strip(" ,;:") if whole else ""))

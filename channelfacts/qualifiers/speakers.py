@@ -11,6 +11,7 @@ from channelfacts.qualifiers.naming import UNLISTED, Names, Speaker, speech
 _data = lexicon("speech")
 ADVERBS = frozenset(_data["adverbs"])
 BREAKS = frozenset(_data["breaks"])
+DAYS = frozenset(_data["reported"]["days"])
 NEARBY = frozenset(_data["nearby"])
 DETERMINERS = frozenset(_data["determiners"])
 NO_NAMES = frozenset(_data["no_names"])
@@ -119,6 +120,10 @@ def giver(names: Names, words: Sequence[Word], i: int, start: int) -> Speaker | 
 
 def _complemented(names: Names, words: Sequence[Word], i: int, start: int) -> Speaker | None:
     """ "A spokesman for the prefecture of X", "figures from the body": a giver with its complement before the verb."""
+    if words[i].lower in DAYS and words[i - 1].lower == "on" and i - 2 >= start:
+        i -= 2
+        if words[i].lower in speech().givers:
+            return giver(names, words, i, start)
     for j in range(i, max(i - 9, start), -1):
         word = words[j]
         if word.lower in speech().givers and j + 1 <= i and words[j + 1].lower in OF | NEARBY:
