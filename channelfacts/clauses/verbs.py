@@ -17,6 +17,7 @@ BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 HAVE = frozenset({"has", "have", "had", "having", "'ve"})
 PARTICLES = frozenset({"in", "up", "out", "over", "aside", "off", "down"})
 """Behind a verb they belong to it ("chipped in £5m", "handed over £5m")."""
+ENDING = frozenset({"end", "ends", "ended", "ending", "wind", "winds", "wound"})
 MAKE = frozenset({"make", "makes", "made", "making"})
 SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 MODAL = frozenset(
@@ -103,7 +104,8 @@ def governor(row: Sequence[Token], k: int) -> Verb | None:
             if token.lower in words("clauses", "breaks") and token.lower not in ("as", "than", "so"):
                 return None
             particle = token.lower in PARTICLES and i > 0 and is_verb(row, i - 1)
-            if token.lower in words("clauses", "links") and not particle:
+            timed = token.lower in ("on", "in") and row[i + 1].kind == "date"
+            if token.lower in words("clauses", "links") and not particle and not timed:
                 level = token.lower in ("to", "from") and _level_before(row, i)
                 if token.lower not in ("for", "by", "with", "at") and not level and not _recipient_between(row, i, k):
                     return None
@@ -142,6 +144,10 @@ def _group(row: Sequence[Token], i: int, link: str | None) -> Verb:
         word = row[j].lower
         if row[j].kind in ("date", "duration") or (row[j].kind == "sign" and word in "'\"“”‘’"):
             j -= 1
+            continue
+        if word == "up" and j and row[j - 1].lower in ENDING:
+            before[:0], first = [row[j - 1].lower, word], j - 1  # "could end up costing £5m"
+            j -= 2
             continue
         if word in AUXILIARIES or word in filler() or word in words("groups", "negated") or _catenative(row, j, before):
             before.insert(0, word)
@@ -199,7 +205,7 @@ def verb_behind(row: Sequence[Token], k: int) -> Verb | None:
             return Verb(i, k + 1, kind, form, tuple(seen), None, passive)
         elif token.lower in ("go", "goes", "went", "gone"):
             return Verb(i, k + 1, "go", "base", tuple(seen))
-        elif opens and not seen and token.lower not in words("clauses", "breaks") and i > k + 1:
+        elif opens and not seen and token.lower not in words("clauses", "breaks"):
             continue
         elif token.lower not in filler() and (seen or i - k > 6 or not _of_money(token)):
             return None

@@ -11,6 +11,7 @@ from channelfacts.annotations import AnnotatedDoc, ChangeMention
 from channelfacts.facts import wording
 from channelfacts.facts.evidence import evidence, span
 from channelfacts.facts.money import Qualifier
+from channelfacts.facts.near import change_period
 from channelfacts.model import Fact, Number, Period
 
 
@@ -68,6 +69,7 @@ def _fact(doc: AnnotatedDoc, said: list[ChangeMention]) -> Change:
         qualifier=full.qualifier,
         measure=full.measure,
         baseline=full.baseline,
+        period=next((p for p in (change_period(doc, m) for m in said) if p is not None), None),
         source=min(covering, key=lambda a: a.end - a.start).speaker if covering else None,
         mentions=[span(doc, m.start, m.end) for m in said],
         evidence=evidence(doc, first.start, first.end),

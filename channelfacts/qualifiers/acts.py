@@ -11,6 +11,8 @@ from channelfacts.qualifiers.naming import Names, Speaker, speech
 from channelfacts.qualifiers.quotations import Quotation
 from channelfacts.qualifiers.speakers import after, before, behind
 
+BE = frozenset({"is", "are", "was", "were", "been", "being", "am"})
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -71,6 +73,8 @@ def _in_sentence(names: Names, words: Sequence[Word], number: int) -> Iterator[A
         act = None
         if lower in tables.openings:
             act = _by_phrase(names, words, k, number)
+        if act is None and lower == "by":
+            act = _by_passive(names, words, k, number)
         if act is None and lower in tables.verbs and (word.text == lower or k == 0):
             act = _by_verb(names, words, k, number)
         elif act is None and lower in tables.saying_nouns and k and words[k - 1].text[-2:] in ("'s", "’s"):
@@ -127,9 +131,28 @@ def _by_phrase(names: Names, words: Sequence[Word], k: int, number: int) -> Act 
             if phrase in tables.publishing and not told:
                 return None
             speaker = behind(names, words, k + len(phrase))
-            if speaker is None:
+            if speaker is None or _names_its_publisher(words, speaker):
                 return None
             return Act(words[k].start, number, speaker, " ".join(phrase), True, k, k + len(phrase) - 1, True)
+    return None
+
+
+def _names_its_publisher(words: Sequence[Word], speaker: Speaker) -> bool:
+    """Is it a paper whose giver comes right behind it: "figures released by X"?"""
+    if speaker.text.lower() not in speech().papers:
+        return False
+    behind_it = [word.lower for word in words if word.start >= speaker.end][:2]
+    return tuple(behind_it) in speech().publishing
+
+
+def _by_passive(names: Names, words: Sequence[Word], k: int, number: int) -> Act | None:
+    """ "The cost is put at £2m by X", "we were informed in evidence by X"."""
+    for j in range(k - 1, max(k - 10, 0), -1):
+        if words[j].text in (",", ";", ":"):
+            return None
+        if words[j].lower in speech().given and words[j - 1].lower in BE:
+            speaker = behind(names, words, k + 1)
+            return Act(words[k].start, number, speaker, f"{words[j].lower} by", True, k, k, True) if speaker else None
     return None
 
 

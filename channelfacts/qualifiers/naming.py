@@ -43,6 +43,11 @@ class Speech:
     noun_followers: frozenset[str]
     occasions: tuple[tuple[str, ...], ...]
     unsaid: tuple[str, ...]
+    summing: frozenset[str]
+    totals: frozenset[str]
+    parting: tuple[str, ...]
+    clauses: frozenset[str]
+    given: frozenset[str]
     unlike: frozenset[str]
 
 
@@ -67,6 +72,11 @@ def speech() -> Speech:
         with_figure=frozenset(data["with_figure"]),
         openings=frozenset(phrase.split()[0] for phrase in (*data["introductions"], *data["publishing"])),
         noun_followers=frozenset(data["noun_followers"]),
+        summing=frozenset(data["summing"]),
+        totals=frozenset(data["totals"]),
+        parting=tuple(data["parting"]),
+        clauses=frozenset(data["clauses"]),
+        given=frozenset(data["given"]),
         unlike=frozenset(data["unlike"]),
         unsaid=tuple(data["papers"]),
         occasions=tuple(tuple(phrase.split()) for phrase in data["occasions"]),

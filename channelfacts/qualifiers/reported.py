@@ -22,6 +22,8 @@ HOURS = frozenset(_data["hours"])
 WONDERING = frozenset(_data["wondering"])
 SUBORDINATE = frozenset(_data["subordinate"])
 TAILS = frozenset(_data["tails"])
+RELATIVE = FINITE | speech().showing - {"according"}
+MARKS = frozenset({"“", "‘", '"', "'", "«"})
 SPLIT = frozenset({",", ";", "—", "–", "-"})
 STOPS = frozenset({".", ";", ":", "!", "?", "…"})
 REACH = 14
@@ -53,6 +55,8 @@ def _wondering(words: Sequence[Word], act: Act) -> bool:
     for j in range(i, max(i - 3, -1), -1):
         if words[j].lower in WONDERING:
             return True
+        if words[j].lower == "that" and j > 0 and words[act.last + 1 : act.last + 2]:
+            return words[j - 1].lower not in speech().verbs and words[act.last + 1].lower != "that"
         if words[j].lower not in DETERMINERS and not words[j].text[0].isupper():
             return False
     return False
@@ -69,7 +73,12 @@ def _ahead(names: Names, words: Sequence[Word], act: Act, end: int) -> Stretch |
     if act.cue not in BARE or told is None or told >= end:
         return None
     i = _past_day(words, told, end)
-    if i >= end or words[i].text in STOPS | SPLIT or words[i].lower in ADJUNCTS | FINITE or not finite(words[i:end]):
+    if (
+        i >= end
+        or words[i].text in STOPS | SPLIT
+        or words[i].lower in ADJUNCTS | FINITE | {"that"}
+        or not finite(words[i:end])
+    ):
         return None
     return (i, end) if end - i >= LEAST else None
 
@@ -80,7 +89,7 @@ def _that(words: Sequence[Word], i: int, end: int, *, anywhere: bool) -> int | N
         return None
     for j in range(i, min(i + REACH, end - 1)):
         if words[j].lower == "that":
-            relative = words[j + 1].lower in FINITE | speech().showing or _past(words[j + 1])
+            relative = words[j + 1].lower in RELATIVE or _past(words[j + 1])
             return None if relative else j + 1
         if words[j].lower in FINITE or words[j].text in STOPS or words[j].lower in speech().verbs:
             return None
@@ -125,6 +134,9 @@ def _around(names: Names, words: Sequence[Word], act: Act, end: int) -> list[Str
         return []
     before = (_begin(words, comma), comma)
     behind = _resumed(words, act, end)
+    quoted = {word.text for word in words[act.last + 1 : act.last + 3]} & MARKS
+    if quoted and words[before[0]].lower not in SUBORDINATE:
+        return []
     goes_on = behind is not None and finite(words[behind[0] - 1 : behind[1]])
     if behind is not None and goes_on and words[before[0]].lower in SUBORDINATE:
         return [before, behind]

@@ -11,6 +11,8 @@ from channelfacts.qualifiers.naming import UNLISTED, Names, Speaker, speech
 _data = lexicon("speech")
 ADVERBS = frozenset(_data["adverbs"])
 BREAKS = frozenset(_data["breaks"])
+DAYS = frozenset(_data["reported"]["days"])
+NEARBY = frozenset(_data["nearby"])
 DETERMINERS = frozenset(_data["determiners"])
 NO_NAMES = frozenset(_data["no_names"])
 OF = frozenset(_data["of"])
@@ -21,6 +23,8 @@ def before(names: Names, words: Sequence[Word], k: int, start: int = 0) -> Speak
     """The subject that ends right before the verb at `k` (adverbs and an apposition may stand between)."""
     i = k - 1
     while i >= start and (words[i].lower in ADVERBS or words[i].lower.endswith("ly")):
+        i -= 1
+    if i > start and words[i].lower == "who":
         i -= 1
     if i < start:
         return None
@@ -34,7 +38,10 @@ def before(names: Names, words: Sequence[Word], k: int, start: int = 0) -> Speak
         return giver(names, words, i, start)
     if word.text in (",", ")", "—", "–", "-", "”", '"'):
         return _apposed(names, words, i, start)
-    return _complemented(names, words, i, start) or _unlisted(names, words, i, start)
+    found = _complemented(names, words, i, start)
+    if found is None and words[k].lower in speech().quoting and words[k].lower not in speech().nouns:
+        found = _unlisted(names, words, i, start)
+    return found
 
 
 def _unlisted(names: Names, words: Sequence[Word], i: int, start: int = 0) -> Speaker | None:
@@ -113,9 +120,13 @@ def giver(names: Names, words: Sequence[Word], i: int, start: int) -> Speaker | 
 
 def _complemented(names: Names, words: Sequence[Word], i: int, start: int) -> Speaker | None:
     """ "A spokesman for the prefecture of X", "figures from the body": a giver with its complement before the verb."""
+    if words[i].lower in DAYS and words[i - 1].lower == "on" and i - 2 >= start:
+        i -= 2
+        if words[i].lower in speech().givers:
+            return giver(names, words, i, start)
     for j in range(i, max(i - 9, start), -1):
         word = words[j]
-        if word.lower in speech().givers and j + 1 <= i and words[j + 1].lower in OF:
+        if word.lower in speech().givers and j + 1 <= i and words[j + 1].lower in OF | NEARBY:
             inside = [s for k in range(j + 1, i + 1) if (s := names.starts.get(words[k].start)) is not None]
             if word.lower in speech().papers:
                 return inside[0] if inside else giver(names, words, j, start)

@@ -114,7 +114,7 @@ def _price(row: list[Token], k: int) -> bool:
     verb = governor(row, k)
     if verb is None or verb.kind not in ("cost", "level") or verb.passive:
         return False
-    said = {t.lower for t in row[max(0, verb.first - 12) : verb.first]}
+    said = {t.lower for t in row[max(0, verb.first - 24) : verb.first]}
     if verb.kind == "level":
         return bool(said & words("nouns", "prices"))
     return not verb.before and bool(said & words("nouns", "bought"))
@@ -243,7 +243,7 @@ def _in_clause(row: list[Token], k: int) -> str | None:
             return "planned"
         if word in {"would", "could", "might", "may", "should", "if"}:
             return "other"
-        if word in {"has", "have", "had", "was", "were"}:
+        if word in {"has", "have", "had", "was", "were", "is", "are"}:
             return "actual"
         i -= 1
     return None

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.marked import cases
+
+PERIODS = Path(__file__).with_name("periods.txt")
 LEAD = "Migrants and refugees, asylum seekers among them, keep coming. "
 
 
@@ -41,6 +45,42 @@ def test_where(text: str, value: int, place: str | None, facts_of: Callable[...,
 def test_when(text: str, value: int, period: str | None, facts_of: Callable[..., list[Any]]) -> None:
     (fact,) = [f for f in facts_of(LEAD + text, "counts") if f.value == value]
     assert (fact.period.text if fact.period else None) == period
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(PERIODS))
+def test_which_period_is_whose(text: str, expected: list[str], facts_of: Callable[..., list[Any]]) -> None:
+    found = facts_of(text, "counts", "2022-10-19")
+    for wanted in expected:
+        figure, words = wanted.split(" ", 1)
+        said, _, iso = words.partition(" = ")
+        (fact,) = [f for f in found if f.value == int(figure)]
+        if said == "-":
+            assert fact.period is None
+            continue
+        start, _, end = iso.partition("/")
+        period = fact.period
+        assert (period.text, period.start, period.end) == (said, start or None, end or start or None)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Channel crossings by migrants rose by 20 per cent in March.", "March"),
+        ("In 2021 crossings by migrants rose by 20 per cent compared with 2020.", "2021"),
+        ("French police stopped 33,000 migrants in 2021, an increase of 40 per cent on 2020.", "2021"),
+        ("Crossings by migrants are up by 20 per cent on last year.", None),
+        ("Crossings by migrants have fallen by 20 per cent since 2018.", None),
+        ("The minister said on Monday that crossings by migrants had doubled.", None),
+    ],
+)
+def test_when_something_changed(text: str, period: str | None, facts_of: Callable[..., list[Any]]) -> None:
+    (fact,) = facts_of(text, "changes", "2022-10-19")
+    assert (fact.period.text if fact.period else None) == period
+
+
+def test_a_line_above_gives_the_period_of_its_list(facts_of: Callable[..., list[Any]]) -> None:
+    text = "Migrants who came by sea in 2021:\n\n- Italy: 67,000 migrants\n- Spain: 43,000 migrants\n"
+    assert [f.period.text for f in facts_of(text, "counts") if f.value > 2021] == ["2021", "2021"]
 
 
 def test_what_a_count_leaves_out_goes_when_its_antecedent_is_no_count(facts_of: Callable[..., list[Any]]) -> None:

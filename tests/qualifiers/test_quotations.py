@@ -50,8 +50,8 @@ def test_marks(text: str, expected: list[str]) -> None:
 
 PIECES = st.sampled_from(
     ["“", "”", '"', "'", "‘", "’", "«", "»", "„", "\n", "\n\n", " ", ",", ".", "?", "—", ":", "Amber Rudd",
-     "Kent Police", "said", "told MPs", "she", "that", "We were cold", "it's", "the migrants", "boats", "20 people crossed",
-     "added", "according to", "the Home Office", "and", "while"]
+     "Kent Police", "said", "told MPs", "she", "that", "We were cold", "it's", "the migrants", "boats",
+     "20 people crossed", "added", "according to", "the Home Office", "and", "while"]
 )  # fmt: skip
 
 
@@ -59,7 +59,8 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=40), st.sampled_from(["", " "]))
 def test_quotes_are_where_they_say_whatever_the_marks(nlp: Any, parts: list[str], space: str) -> None:
     text = space.join(parts)
-    for quote in record(Document(text), nlp).quotes:
+    made: Any = record(Document(text), nlp)
+    for quote in made.quotes:
         evidence = quote.evidence
         assert text[evidence.start : evidence.end] == evidence.text
         assert evidence.sentence.start <= evidence.start < evidence.end <= evidence.sentence.end

@@ -54,7 +54,8 @@ def name(row: Sequence[Token], start: int) -> tuple[int, int] | None:
         ended = ended and not row[i - 1].text.endswith(("'s", "’s"))
         ended = ended or (row[i - 1].lower in words("folk") and row[i].lower not in words("heads"))
         goes_on = row[i].text[:1].isupper() or row[i].lower in words("heads") | {"of", "and", "for", "'s", "’s"}
-        if ended and not goes_on:
+        other = row[i].lower == "and" and i + 1 < end and not begins_name(row[i + 1])  # "households and benefit"
+        if (ended and not goes_on) or other:
             return first, i
     return first, end
 
@@ -104,7 +105,7 @@ def body(
         return None
     start, stop = inner[0].start, inner[-1].end
     last = re.sub(r"['’]s?$", "", inner[-1].lower)
-    if firm and last in words("customers"):
+    if (firm and last in words("customers")) or last in words("no_body"):
         return None
     people = [p for p in line.people if p.start < stop and start < p.end]
     if people and places and anybody:
@@ -141,6 +142,9 @@ def _plain(row: Sequence[Token], first: int, end: int) -> bool:
     """A noun phrase that nothing but its own words makes up, behind a determiner or at the start of its clause."""
     last = row[end - 1]
     opened = first == 0 or row[first - 1].lower in DETERMINERS or row[first - 1].kind == "sign"
-    clean = all(t.kind == "word" and t.lower not in stops() and not t.lower.endswith("ly") for t in row[first:end])
+    clean = not row[first].text.islower() or not row[first].lower.endswith(("'s", "’s"))  # "let's recall"
+    clean = clean and all(
+        t.kind == "word" and t.lower not in stops() and not t.lower.endswith("ly") for t in row[first:end]
+    )
     things = words("no_body") | frozenset(lexicon("money")["purposes"]["bland"])
     return clean and end - first <= 4 and (opened or last.lower.endswith("s")) and last.lower not in things

@@ -39,7 +39,7 @@ def done_at(row: Sequence[Token], at: int) -> tuple[int, int] | None:
             while found is not None and found[0] > 1 and row[found[0] - 1].lower in {"in", "at", "on", "of", "for"}:
                 found = phrase_left(row, found[0] - 1)
             return found
-        if word in verbs() and verbs()[word][0] in ("buy", "pay") and is_verb(row, i):
+        if word in verbs() and verbs()[word][0] in ("buy", "pay") and is_verb(row, i) and row[i - 1].lower not in BEEN:
             return phrase_right(row, i + 1, words("stops") | words("into"), 8)
     return None
 

@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from channelfacts.clauses import DETERMINERS, Token, is_verb, phrase_left, phrase_right, skip_terms, verbs
+from channelfacts.clauses import AUXILIARIES, DETERMINERS, Token, is_verb, phrase_left, phrase_right, skip_terms, verbs
 from channelfacts.clauses import words as status_words
 from channelfacts.facts.money.uses import LONGEST, words
 from channelfacts.lexicons import lexicon
 
 
 def bill(row: Sequence[Token], end: int) -> tuple[int, int] | None:
-    """ "The bill for the operation was £5m", "spending on hotels is £5m"."""
-    for i in range(end - 2, max(-1, end - 8), -1):
-        if row[i].kind != "word":
+    """ "The bill for the operation was £5m", "spending on hotels this year is £5m", "spending on hotels of £5m"."""
+    for i in range(end - 2, max(-1, end - 14), -1):
+        if row[i].kind not in ("word", "date", "duration") or row[i].lower in AUXILIARIES:
             return None
-        if row[i].lower in words("bland") and row[i + 1].lower in {"of", "for", "on"}:
-            return bare(row, (i + 2, end))
+        if row[i].lower in words("bland") | words("bills") and row[i + 1].lower in {"of", "for", "on"}:
+            stop = i + 2
+            while stop < end and row[stop].kind == "word" and row[stop].lower not in words("stops") | {"in", "at"}:
+                stop += 1
+            return bare(row, (i + 2, stop))
     return None
 
 
@@ -41,6 +44,8 @@ def head(row: Sequence[Token], k: int) -> tuple[int, int] | None:
     if i < 1:
         return None
     if row[i].lower == "of":
+        if (billed := bill(row, i)) is not None:
+            return billed
         found = phrase_left(row, i)
         money = status_words("nouns", "other") | status_words("nouns", "actual") | status_words("nouns", "planned")
         return bare(row, found) if row[i - 1].lower in money else None

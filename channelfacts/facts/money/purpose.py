@@ -66,6 +66,8 @@ def purpose(doc: AnnotatedDoc, row: Sequence[Token], k: int, recipient: Stretch 
         found = label(row, k) or clause_behind(row, k) or opening(row)
     if found is None or row[found[0]].lower in words("stops"):
         return None
+    if {t.lower for t in row[found[0] : found[1]]} <= words("no_purpose"):
+        return None
     return row[found[0]].start, row[found[1] - 1].end
 
 
@@ -137,7 +139,7 @@ def _phrase(row: Sequence[Token], at: int, taken: Stretch) -> tuple[int, int] | 
         return None
     if preposition in {"in", "at", "on"} and not _means_purpose(row, start, preposition):
         return None
-    if preposition == "to" and first.lower in {"date", "be", "have", "total"}:
+    if preposition == "to" and (first.lower in {"date", "be", "have", "total"} or first.text[:1].isupper()):
         return None
     if re.split("['’]", first.lower)[0] in lexicon("money")["payers"]["pronouns"]:
         return None

@@ -11,7 +11,7 @@ from channelfacts.facts.money.bodies import PAYING, Stretch, begins_name, body, 
 from channelfacts.facts.money.context import Line
 from channelfacts.facts.money.payers import past_gift
 
-TOWNS = frozenset({"town", "city", "village", "port", "camp", "beach", "station"})
+TOWNS = frozenset({"town", "city", "village", "port", "camp", "island", "beach", "station"})
 BEFORE = frozenset({"with", "further", "extra", "additional", "of", "worth", "about", "around"})
 
 
@@ -22,6 +22,8 @@ def recipient(line: Line, k: int) -> Stretch | None:
     if verb is not None and (found := _of_verb(line, verb, k)) is not None:
         return found
     told = relative(row, k)
+    if told is not None and (told[0].kind == "receive" or row[told[0].at].lower in words("wanting")):
+        return body(line, told[1])
     if told is not None and told[0].kind in PAYING:
         return _behind(line, told[0].at + 1, k)
     found = None if behind is None else _behind(line, behind.at + 1, k, passive=behind.passive)

@@ -13,7 +13,7 @@ from channelfacts.lexicons import lexicon
 
 LAND = r"(?:(?:port|camp|town|city|area|region|border|beach(?:es)?|coasts?|island|shores?)\s+(?:of|at|in)\s+)?"
 NEARBY = re.compile(
-    rf"\b(?:in|at|near|around|outside|along|across|on|off)\s+(?:both\s+sides\s+of\s+)?(?:the\s+)?{LAND}(?:the\s+)?$",
+    rf"\b(?:in|at|near|around|outside|along|across|on|off)\s+(?:both\s+sides\s+of\s+)?(?:the\s+)?{LAND}(?:the\s+)?(?:\w+ern\s+|central\s+|mainland\s+)?$",
     re.I,
 )
 OPENING = re.compile(r"(?:in|at|near|on|outside|off)\s+(?:the\s+)?$", re.I)

@@ -36,10 +36,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     data = lexicon("dates")
     number = rf"\d{{1,3}}|{'|'.join(data['numbers'])}"
     clock = r"(?:midnight|midday|noon|\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?)\s+(?:on\s+)?"
+    begun = "|".join(data["beginnings"]["verbs"])
     part = r"(?:(?:start|beginning|end|middle|night|morning)\s+of\s+)?"
     loose = rf"(?:around\s+|about\s+|at\s+least\s+|early\s+|late\s+)?(?:the\s+)?{part}"
     return {
-        "since": re.compile(rf"\b[Ss]ince\s+{loose}$"),
+        "since": re.compile(rf"\b[Ss]ince\s+(?:{loose}|(?:[\w'’]+\s+){{1,5}}(?:{begun})\s+(?:in|on|at)?\s*{loose})$"),
         "back": re.compile(
             rf"(?:\b[Tt]he\s+)?(?:(?:financial|fiscal|tax|calendar)\s+)?(?:(?:(?:past|last|previous)\s+)?(?P<n>{number})[\s-]+)?\b(?P<u>{'|'.join(data['units'])})s?\s+"
             rf"(?:period\s+)?(?P<how>to|ending|ended|up\s+to|until|through)\s+(?:(?:in|on|at|with)\s+)?"
@@ -161,7 +162,7 @@ def _joined(text: str, first: DateMention, last: DateMention) -> DateMention | N
     if opened is None or one is None or two is None:
         return None
     start = first.start - len(opened.group())
-    settled = one.start and two.end and len(one.start) == len(two.end) and one.start <= two.end
-    stretch = Stretch(one.start, two.end) if settled else OPEN
-    period = Period(text=text[start : last.end], start=stretch.start, end=stretch.end)
+    if not one.start or not two.end or len(one.start) != len(two.end) or one.start > two.end:
+        return None
+    period = Period(text=text[start : last.end], start=one.start, end=two.end)
     return replace(first, start=start, end=last.end, text=period.text, period=period, duration=None)

@@ -38,7 +38,7 @@ def patterns() -> tuple[tuple[re.Pattern[str], str, Resolver], ...]:
     short = rf"(?:(?P<w>{weekday}),?\s+)?(?:(?:the\s+)?\b(?P<d>{day})(?:\s+of)?\s+(?P<m>{month})(?!\w)|(?P<m2>{month})\s+(?P<d2>{day})\b)(?!,?\d){of_year}?"
     edge = r"(?:(?P<edge>[Ee]arly|[Mm]id|[Ll]ate)[ -])?"
     point = rf"(?:{day}\s+)?{month}(?:,?\s+{year})?"
-    between = rf"(?P<cue>[Bb]etween|[Ff]rom)\s+(?:the\s+)?(?:(?:start|beginning|end|middle)\s+of\s+)?(?P<a>(?:{day}\s+)?(?:{month})?(?:\s*\b{year})?)\s+(?:and|to|until|till|through|-|–)\s+(?P<b>(?:(?:the\s+)?end\s+of\s+)?(?:the\s+)?(?:{day}\s+)?(?:{month})?(?:\s*\b{year})?){of_year}?"
+    between = rf"(?P<cue>[Bb]etween|[Ff]rom)\s+(?:the\s+)?(?:(?:start|beginning|end|middle)\s+of\s+)?(?P<a>(?:{day}\s+)?(?:{month})?(?:\s*\b{year})?)\s+(?:and|to|until|till|through|-|–)\s+(?P<b>(?:(?:the\s+)?end\s+of\s+)?(?:the\s+)?(?:{day}\s+)?(?:{month})?(?:\s*\b{year})?)(?!\.?\s+\d{{1,2}}\b(?!,\d)){of_year}?"
     part = (
         r"(?:[Tt]he\s+)?(?P<q>first|second|third|fourth|last|final|latter|opening|closing)\s+(?P<u>half|quarter|(?P<n>"
         + number
@@ -78,7 +78,7 @@ def patterns() -> tuple[tuple[re.Pattern[str], str, Resolver], ...]:
         (r"[Tt]he\s+(?P<q>first|second|third|fourth|final)\s+(?P<u>quarter)\b(?!\s+(?:of|century))", "date", years.part_of_year),
         (rf"(?:the\s+)?\b(?P<s>{season})(?:\s+of|\s+in)?\s+(?:(?P<y>{year})\b(?:\s?[-/–]\s?(?P<z>(?:20)?\d\d)\b)?|(?P<ry>this|last)\s+year\b)", "date", years.season),
         (rf"(?:the\s+)?(?:(?P<k>{kind})\s+years?\s+|FY\s?)?\b(?P<y>{year})\s?[-/–]\s?(?P<z>(?:20)?\d\d)\b(?![-/]\d)(?:\s+(?P<k2>{kind})\s+year)?", "date", years.double_year),
-        (rf"\b(?:FY\s?|(?:{kind})\s+year\s+){year}\b|\b{year}\s+(?:{kind})\s+year\b", "date", calendar.words_only),
+        (rf"\b(?:FY\s?|(?:{kind})\s+(?:year\s+)?){year}\b|\b{year}\s+(?:{kind})\s+year\b|[Tt]he\s+(?:current\s+|past\s+)?(?:financial|fiscal)\s+year\b(?!\s+(?:to|end|19|20))", "date", calendar.words_only),
         (rf"(?:the\s+)?\b(?:first|second|third|fourth|last|final|opening|closing)\s+(?:(?:two|three|few)\s+)?(?:weeks?|weekend|fortnight|days?|half)\s+of\s+(?P<m>{month})(?:\s+(?P<y>{year})\b)?{of_year}?", "date", calendar.part_of_month),
         (rf"{edge}(?P<m>{month})(?:\s+of|,)?\s+(?P<y>{year})\b(?!-\d)", "date", calendar.month),
         (rf"(?:the\s+)?\b(?P<f>{feast})(?:(?:,|\s+of)?\s+(?P<y>{year})\b|{of_year})?", "date", feasts.feast),
@@ -88,13 +88,14 @@ def patterns() -> tuple[tuple[re.Pattern[str], str, Resolver], ...]:
         (short, "date", calendar.day_without_year),
         (rf"{edge}(?<![\w/.£$€-])(?P<m>{month}){of_year}", "date", calendar.month),
         (rf"(?:(?P<about>about|around|some|nearly|almost|over|more\s+than|less\s+than|at\s+least|up\s+to)\s+)?\b(?:(?P<n>{number}|[Aa]n?)|(?:a\s+)?few|several|many|(?:a\s+)?couple\s+of)\s+(?P<u>{unit})\s+ago\b", "date", relative.ago),
-        (rf"\b(?:{number}|a\s+few|several|a)\s+{unit}\s+(?:earlier|before|previously|later|after)\b(?!\s+\w+(?:ing|ed)\b)", "date", calendar.words_only),
+        (rf"\b(?:{number}|a\s+few|several|a)\s+(?!hour){unit}\s+(?:earlier|before|previously|later|after)\b(?!\s+\w+(?:ing|ed)\b)", "date", calendar.words_only),
         (r"[Tt]his\s+time\s+last\s+year|(?:this|the\s+same)\s+(?:day|week|month)\s+last\s+year", "date", relative.this_time),
         (rf"(?:[Tt]he\s+|[Tt]his\s+|[Tt]hese\s+)?\b(?P<rel>past|last|previous|next|coming|first|recent)\s+(?:(?P<n>{number})|few|several|couple\s+of)\s+(?P<u>{unit})\b(?!\s+of\s)", "date", relative.span_back),
         (r"\b(?:[Ii]n|[Oo]ver|[Dd]uring)\s+(?:the\s+)?recent\s+(?:days|weeks|months|years)\b", "date", calendar.words_only),
-        (rf"\b(?:[Ii]n|[Oo]ver|[Ww]ithin|[Dd]uring|[Ff]or)\s+(?:just\s+|only\s+|about\s+|the\s+)?(?P<n>{number}|(?:the\s+)?space\s+of\s+(?:{number}))\s+(?P<u>{unit})\b", "duration", calendar.words_only),
+        (rf"\b(?:[Ii]n|[Oo]ver|[Ww]ithin|[Dd]uring|[Ff]or)\s+(?:just\s+|only\s+|about\s+|the\s+)?(?P<n>{number}|(?:the\s+)?space\s+of\s+(?:{number}))\s+(?P<u>{unit})\b(?!\s+(?:of|trillion|billion|million)\b)", "duration", calendar.words_only),
         (rf"(?:[Ee]arl(?:y|ier)\s+|[Ll]ater?\s+|the\s+whole\s+of\s+|the\s+(?:start|beginning|end|middle|turn)\s+of\s+)?\b(?P<rel>[Tt]his\s+past|[Tt]he\s+(?:past|last|previous|following|preceding|coming)|[Tt]his|[Ll]ast|[Nn]ext|[Pp]ast)\s+(?P<u>{weekday}|week|weekend|fortnight|month|quarter|year|decade|night|morning|afternoon|evening|{'|'.join(data['seasons'])}|{month})\b(?!\s+of\s|-)", "date", relative.relative),
-        (r"[Tt]he\s+(?:start|beginning|middle|turn|end)\s+of\s+(?P<rel>the)\s+(?P<u>year|month|week)\b", "date", relative.relative),
+        (r"[Tt]he\s+(?:start|beginning|turn)\s+of\s+(?P<rel>the)\s+(?P<u>year|month|week)\b", "date", relative.relative),
+        (r"[Tt]he\s+(?:end|middle)\s+of\s+the\s+(?:year|month|week)\b", "date", calendar.words_only),
         (r"\b(?:[Oo]ver|[Aa]t|[Dd]uring|[Aa]cross)\s+the\s+weekend\b(?!\s+of\b)", "date", relative.weekend),
         (r"\b(?:in|over|on)\s+(?:just\s+)?(?:one|a\s+single|a)\s+(?:day|night|week|month|year|weekend)\b", "date", calendar.words_only),
         (rf"(?:overnight\s+)?(?:(?:from|between)\s+)?\b(?P<a>{weekday})\s+(?:to|and|until)\s+(?P<b>{weekday})", "date", relative.weekday_pair),
@@ -104,7 +105,7 @@ def patterns() -> tuple[tuple[re.Pattern[str], str, Resolver], ...]:
         (rf"\b(?P<n>\d{{1,2}}|{'|'.join(k for k in data['numbers'] if len(k) > 2)})[ -](?P<u>hour|day|week|month|year)\b(?!-old)", "duration", calendar.words_only),
         (rf"{edge}(?<![\w/.£$€-])(?P<m>{month})(?![\w-])", "date", calendar.month),
         (rf"[Tt]he\s+(?:(?:early|late|mid)[\s-])?(?P<y>{year})s\b", "date", calendar.decade),
-        (rf"(?:\b(?i:in|during|since|of|for|by|from|until|before|after|throughout|year|than|and|on|with|against|peak|record|calendar\s+year)\b|[,(])\s*(?P<said>(?:(?:early|late|mid)[\s-])?{year})\b(?![,.]?\d|\s+(?:people|migrants|men|women|children|refugees|asylum)|(?<!in\s....)\s+{things})", "date", calendar.year),
+        (rf"(?:\b(?i:in|during|since|of|for|by|from|until|before|after|throughout|year|than|and|on|with|against|peak|record|calendar\s+year)\b|[,(])\s*(?P<said>(?:(?:early|late|mid)[\s-])?{year})\b(?![,.]?\d|\s+(?:people|migrants|men|women|children|refugees|asylum)|(?<![Ii]n\s....)(?<!ince\s....)(?<!ring\s....)(?<!hout\s....)(?<!rom\s....)\s+{things})", "date", calendar.year),
         (rf"\b(?:years?|months|decades?)\s+(?:to|up\s+to|ending|ended|until)\s+(?P<said>{year})\b(?!,\d)", "date", calendar.year),
         (rf"\b(?P<said>(?:[Ee]arly|[Ll]ate|[Mm]id)[\s-]{year})\b", "date", calendar.year),
         (rf"\b(?P<said>{year})(?=\s+to\s+(?:date|the\s+present|present)\b|\s+(?:saw|alone)\b)", "date", calendar.year),

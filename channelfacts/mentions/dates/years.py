@@ -21,6 +21,10 @@ def _year(match: re.Match[str], published: date | None) -> int | None:
     return published.year + shift if shift is not None else None
 
 
+def _said_the(match: re.Match[str]) -> bool:
+    return (match.groupdict().get("ry") or "").lower() == "the"
+
+
 def part_of_year(match: re.Match[str], published: date | None) -> Stretch | None:
     """The first half of 2015, Q2 2021, the last three months of this year; without a year the last one that is over."""
     unit = match["u"].lower()
@@ -32,8 +36,8 @@ def part_of_year(match: re.Match[str], published: date | None) -> Stretch | None
     year = _year(match, published)
     if year is None and published is not None and not match.groupdict().get("ry") and unit in ("quarter", "q"):
         year = published.year if order is not None and begins + length < published.month else published.year - 1
-    if year is None:
-        return OPEN
+    if year is None or (_said_the(match) and published is not None and begins + length > published.month):
+        return OPEN  # "the last three months of the year" in a text of February are those of another year
     return Stretch(iso_month(year, begins + 1), iso_month(year, begins + length))
 
 
