@@ -1,4 +1,4 @@
-"""Whether a count happened in a stretch of time (`flow`), is a total so far (`cumulative`) or is there now (`stock`)."""
+"""Is a count of what happened in a stretch of time (`flow`), a total so far (`cumulative`) or there now (`stock`)?"""
 
 from __future__ import annotations
 

@@ -10,6 +10,8 @@ from channelfacts.mentions.changes.measures import nominal
 from channelfacts.mentions.changes.phrases import trim
 from channelfacts.mentions.changes.words import Figure, directions, listed
 
+YEAR = re.compile(r"(?:fy ?)?(?:19|20)\d\d")
+
 
 def baseline(row: Sequence[Word], figure: Figure) -> tuple[int, int] | None:
     """Against what, as words of the sentence: behind "than", "from", "compared with", "on", ..."""
@@ -21,7 +23,8 @@ def baseline(row: Sequence[Word], figure: Figure) -> tuple[int, int] | None:
     if figure.kind == "multiple" and nominal(row, figure):
         named = _reference(row, figure.end)
         words = {w.lower for w in row[named[0] : named[1]]} if named is not None else set()
-        if any(w in listed("baselines", "times") or w in listed("baselines", "earlier") for w in words):
+        known = listed("baselines", "times") | listed("baselines", "earlier")
+        if any(w in known or YEAR.fullmatch(w) for w in words):
             return named
     weak = ("in", "during", "throughout", "as")
     for passes in (False, True):  # "four times more came in January than in May": the "in" is none
@@ -91,7 +94,7 @@ def _compared(row: Sequence[Word], at: int, length: int) -> tuple[int, int] | No
         abbreviated = word.text == "." and end + 1 < len(row)
         if not word.text[0].isalnum() and word.text not in "-'’\"“”/" and not abbreviated:
             break
-        if end > start and word.lower in listed("baselines", "stops"):
+        if end > start and (word.lower in listed("baselines", "stops") or word.lower in directions("adjectives")):
             break
         end += 1
     found = trim(row, start, end)
@@ -101,10 +104,20 @@ def _compared(row: Sequence[Word], at: int, length: int) -> tuple[int, int] | No
     timed = any(w in listed("baselines", "times") or re.match(r"(?:19|20)\d\d|fy", w) for w in words)
     if marker in listed("baselines", "weak") and not timed and not row[found[0]].text[0].isdigit():
         return None
+    if marker in listed("baselines", "weak") and _goes_with(row, found):
+        return None
     if marker in ("in", "during", "throughout"):
         spans = words & listed("baselines", "spans") and (len(words) == 1 or words & listed("baselines", "counted"))
         return found if spans or words & listed("baselines", "earlier") else None
     return found
+
+
+def _goes_with(row: Sequence[Word], found: tuple[int, int]) -> bool:
+    """Is it the time of the figure itself: "in the year to June", "over the same twelve months"?"""
+    words = [w.lower for w in row[found[0] : found[1]]]
+    if "same" in words:
+        return not (set(words) & listed("baselines", "past") or any(YEAR.fullmatch(w) for w in words))
+    return found[1] < len(row) and row[found[1]].lower in ("to", "ending", "ended") and words[-1:] == ["year"]
 
 
 def _compared_before(row: Sequence[Word], figure: Figure) -> tuple[int, int] | None:

@@ -63,6 +63,9 @@ def _candidates(row: Sequence[Word], figure: Figure) -> list[tuple[int, int] | N
     ahead = row[end].lower if end < len(row) else ""
     if figure.kind == "carried":
         return []
+    if figure.kind == "gapped":
+        joint = next(i for i in range(figure.at - 1, 0, -1) if row[i].lower in ("and", "while", "but"))
+        return [(joint + 1, figure.at)]
     if figure.kind == "noun":
         behind = _in_or_of(row, end)
         if behind is None and not any(w.text[0].isdigit() for w in row[figure.at + 1 : figure.at + 6]):
@@ -171,6 +174,8 @@ def _before(
             return row[told[0]].start, row[told[1] - 1].end
         if said:
             last = max(said, key=lambda c: (c.number.value >= 100, c.number.value)) if i != index else said[-1]
+            if last.antecedent is not None:
+                continue  # its noun stands in a sentence before
             start = next((j for j, w in enumerate(row) if w.end > last.head_start), None)
             found = right(row, start, {",", "were", "was", "had", "so"}) if start is not None else None
             if found is not None:

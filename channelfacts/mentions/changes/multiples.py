@@ -12,6 +12,8 @@ from channelfacts.mentions.changes.words import Figure, listed
 from channelfacts.mentions.numbers import bound_after, bound_before
 from channelfacts.mentions.numbers.bounds import stronger
 
+MORE_BY_HALF = (["as", "many", "again"], ["as", "much", "again"])
+
 
 def multiples(text: str, sentence: Sentence, row: Sequence[Word], numbers: Sequence[NumberMention]) -> Iterator[Figure]:
     table = lexicon("changes")["multiples"]
@@ -23,6 +25,9 @@ def multiples(text: str, sentence: Sentence, row: Sequence[Word], numbers: Seque
             bound = bound_before(text, word.start, sentence.start)
             percent = Decimal(100 * (table[word.lower] - 1))
             yield Figure(_start(row, i, bound.offset), i + 1, i, percent, "up", "multiple", bound.qualifier)
+        elif word.lower == "half" and [w.lower for w in row[i + 1 : i + 4]] in MORE_BY_HALF:
+            bound = bound_before(text, word.start, sentence.start)
+            yield Figure(_start(row, i, bound.offset), i + 4, i, Decimal(50), "up", "multiple", bound.qualifier)
         elif word.lower == "half" and _compares(row, i + 1) and (i + 1 < len(row) and row[i + 1].lower == "as"):
             bound = bound_before(text, word.start, sentence.start)
             yield Figure(_start(row, i, bound.offset), i + 1, i, Decimal(50), "down", "multiple", bound.qualifier)

@@ -60,7 +60,7 @@ def _few(number: NumberMention, before: list[str], rest: list[str], model: Count
 def antecedent(
     number: NumberMention, sentence: Sentence, found: list[CountMention], *, people: bool = False
 ) -> int | None:
-    """The nearest earlier count in this sentence or the two before (of personnel only in this). people: people first."""
+    """The nearest earlier count, here or in the two sentences before (of personnel only here). people: people first."""
     reach = 2 * BACK if people else BACK
     near = [
         index
