@@ -88,7 +88,7 @@ def patterns() -> tuple[tuple[re.Pattern[str], str, Resolver], ...]:
         (short, "date", calendar.day_without_year),
         (rf"{edge}(?<![\w/.£$€-])(?P<m>{month}){of_year}", "date", calendar.month),
         (rf"(?:(?P<about>about|around|some|nearly|almost|over|more\s+than|less\s+than|at\s+least|up\s+to)\s+)?\b(?:(?P<n>{number}|[Aa]n?)|(?:a\s+)?few|several|many|(?:a\s+)?couple\s+of)\s+(?P<u>{unit})\s+ago\b", "date", relative.ago),
-        (rf"\b(?:{number}|a\s+few|several|a)\s+(?!hour){unit}\s+(?:earlier|before|previously|later|after)\b(?!\s+\w+(?:ing|ed)\b)", "date", calendar.words_only),
+        (rf"\b(?:{number}|a\s+few|several|a)\s+(?!hour){unit}\s+(?:earlier|previously|later|(?:before|after)(?=\s*(?:[.,;)]|$)))", "date", calendar.words_only),
         (r"[Tt]his\s+time\s+last\s+year|(?:this|the\s+same)\s+(?:day|week|month)\s+last\s+year", "date", relative.this_time),
         (rf"(?:[Tt]he\s+|[Tt]his\s+|[Tt]hese\s+)?\b(?P<rel>past|last|previous|next|coming|first|recent)\s+(?:(?P<n>{number})|few|several|couple\s+of)\s+(?P<u>{unit})\b(?!\s+of\s)", "date", relative.span_back),
         (r"\b(?:[Ii]n|[Oo]ver|[Dd]uring)\s+(?:the\s+)?recent\s+(?:days|weeks|months|years)\b", "date", calendar.words_only),
