@@ -8,7 +8,27 @@ from channelfacts.clauses.phrases import phrase_left
 from channelfacts.clauses.rows import AUXILIARIES, DETERMINERS, Token
 from channelfacts.clauses.verbs import Verb, is_verb, verbs, words
 
-PLACED = frozenset({"to", "in", "at", "on", "near", "from", "for", "with", "by", "across"})
+PLACED = frozenset(
+    {
+        "to",
+        "along",
+        "around",
+        "outside",
+        "beside",
+        "behind",
+        "inside",
+        "off",
+        "in",
+        "at",
+        "on",
+        "near",
+        "from",
+        "for",
+        "with",
+        "by",
+        "across",
+    }
+)
 """After these a phrase only says more of the phrase before ("ministers in London")."""
 ADVERBS = frozenset({"about", "nearly", "almost", "some", "now", "then", "so", "only"})
 FINITE = AUXILIARIES - {"be", "been", "being", "having"}

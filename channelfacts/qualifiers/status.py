@@ -243,6 +243,8 @@ def _in_clause(row: list[Token], k: int) -> str | None:
             return "planned"
         if word in {"would", "could", "might", "may", "should", "if"}:
             return "other"
+        if word in {"is", "are"} and row[i + 1].lower == "worth":
+            return "planned" if words("nouns", "planned") & {t.lower for t in row[:i]} else "actual"
         if word in {"has", "have", "had", "was", "were", "is", "are"}:
             return "actual"
         i -= 1

@@ -99,6 +99,8 @@ def bare(row: Sequence[Token], found: tuple[int, int] | None, *, whole: bool = F
         "annual",
         "overall",
         "estimated",
+        "first",
+        "second",
         "true",
         "real",
         "full",

@@ -16,6 +16,7 @@ PART_BEFORE = re.compile(
     re.IGNORECASE,
 )
 PART_BEHIND = re.compile(r"\s+of\s+(?:which|that|this|it|the\s+(?:money|total|sum|funding))\b", re.IGNORECASE)
+TOTAL = re.compile(r"\b(?:total|totalling|in\s+all|altogether|making|all\s+told|combined|sum|together)\b", re.I)
 WITH = re.compile(r"\b(?:with|plus)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 LEVELS = re.compile(
     r"\b(?:up|down|rose|risen|compared|as\s+against)\s+(?:from|with|to)\s+(?:just\s+|only\s+)?$|\bfrom\s+$", re.I
@@ -75,10 +76,13 @@ def add_up(doc: AnnotatedDoc, found: list[Statement]) -> None:
                 break
 
 
-def add_up_before(found: list[Statement]) -> None:
+def add_up_before(doc: AnnotatedDoc, found: list[Statement]) -> None:
     """A total behind its instalments ("£2m in 2023 and £4m in 2024, a total of £6m"): only where the sum is right."""
     for j, whole in enumerate(found):
         total = Decimal(0)
+        near = doc.text[max(0, whole.mention.outer_start - 40) : whole.mention.end + 20]
+        if TOTAL.search(near) is None:
+            continue
         for i in range(j - 1, max(-1, j - 8), -1):
             part = found[i].mention
             if part.sentence != whole.mention.sentence or part.currency != whole.mention.currency or part.vague:

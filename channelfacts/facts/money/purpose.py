@@ -41,7 +41,7 @@ def purpose(doc: AnnotatedDoc, row: Sequence[Token], k: int, recipient: Stretch 
         found = done
     if found is not None and verb is not None and verb.kind == "cost" and found[1] - found[0] == 1:
         found = None if row[found[0]].lower in words("making") else found  # "the camp cost £5m to build"
-    if found is None and verb is not None and verb.kind in ("cost", "level"):
+    if found is None and verb is not None and (verb.kind in ("cost", "level") or (verb.passive and verb.link == "at")):
         what = costed(row, verb)
         found = bare(row, what, whole=True)
         if found is None and what is not None and row[what[1] - 1].lower in words("schemes"):
@@ -126,13 +126,11 @@ def _phrase(row: Sequence[Token], at: int, taken: Stretch) -> tuple[int, int] | 
     if start >= len(row) or row[start].kind in ("date", "duration", "rate", "money"):
         return None
     first = row[start]
-    if (
-        first.lower in {"the", "a", "an"}
-        and start + 1 < len(row)
-        and row[start + 1].kind in ("date", "duration", "money")
-        and not _noun_at(row, start + 2)
-    ):
-        return None
+    if first.lower in {"the", "a", "an"} and row[start + 1 : start + 2]:
+        if row[start + 1].kind == "duration" and _noun_at(row, start + 2):
+            return phrase_right(row, start + 2, words("stops"), LONGEST)  # "for a one-year lease"
+        if row[start + 1].kind in ("date", "duration", "money"):
+            return None
     if taken[0] <= first.start < taken[1] or (
         row[start + 1 : start + 2] and taken[0] <= row[start + 1].start < taken[1]
     ):

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from channelfacts.clauses import DETERMINERS, Token, Verb, governor, relative, skip_terms, verb_behind
+from channelfacts.clauses import DETERMINERS, Token, Verb, governor, phrase_left, relative, skip_terms, verb_behind
 from channelfacts.clauses.subjects import first_of_clause, subject
 from channelfacts.facts.money.antecedents import meant, pronoun
-from channelfacts.facts.money.bodies import PAYING, Stretch, begins_name, body, name, nation_of, stops, words
+from channelfacts.facts.money.bodies import (
+    PAYING,
+    Stretch,
+    begins_name,
+    body,
+    name,
+    nation_of,
+    stops,
+    without_mark,
+    words,
+)
 from channelfacts.facts.money.context import Line
 from channelfacts.facts.money.payers import past_gift
 
@@ -21,6 +31,8 @@ def recipient(line: Line, k: int) -> Stretch | None:
     verb, behind = governor(row, k), verb_behind(row, k)
     if verb is not None and (found := _of_verb(line, verb, k)) is not None:
         return found
+    if (found := _budget(line, k) or _partner(line, k)) is not None:
+        return found
     told = relative(row, k)
     if told is not None and (told[0].kind == "receive" or row[told[0].at].lower in words("wanting")):
         return body(line, told[1])
@@ -28,6 +40,40 @@ def recipient(line: Line, k: int) -> Stretch | None:
         return _behind(line, told[0].at + 1, k)
     found = None if behind is None else _behind(line, behind.at + 1, k, passive=behind.passive)
     return found or _behind(line, k + 1, k)
+
+
+def _budget(line: Line, k: int) -> Stretch | None:
+    """ "the agency's budget stood at £5m", "its £5m budget": the one whose budget it is gets it."""
+    row = line.row
+    at = next((i for i in (k + 1, k + 2, *range(k - 1, max(-1, k - 6), -1)) if _is_budget(row, i)), None)
+    if at is None:
+        return None
+    for i in range(at - 1, max(-1, at - 5), -1):
+        if row[i].lower in ("its", "their"):
+            return meant(line, i)
+        if row[i].text.endswith(("'s", "’s")) or row[i].text in ("'", "’"):
+            found = body(line, phrase_left(row, i + 1), places=True)
+            return None if found is None else without_mark(line.text, found)
+        if i != k and (row[i].kind != "word" or row[i].lower in stops()):
+            return None
+    return None
+
+
+def _is_budget(row: Sequence[Token], i: int) -> bool:
+    return i < len(row) and row[i].lower == "budget"
+
+
+def _partner(line: Line, k: int) -> Stretch | None:
+    """ "the partnership with Cairo is worth £5m"."""
+    row = line.row
+    for i in range(k - 2, max(0, k - 9), -1):
+        if row[i].lower == "with" and row[i - 1].lower in words("contracts"):
+            found = name(row, i + 1)
+            rest = {"is", "was", "worth", "of", "a", "an", ",", "be", "will", "would"}
+            if found is None or any(t.lower not in rest for t in row[found[1] : k]):
+                return None
+            return body(line, found, places=True)
+    return None
 
 
 def _of_verb(line: Line, verb: Verb, k: int) -> Stretch | None:
@@ -80,8 +126,7 @@ def _behind(line: Line, at: int, k: int, *, passive: bool = False) -> Stretch | 
         return None
     link, ahead = row[at].lower, row[at + 1]
     if link == "to" and begins_name(ahead):
-        found = body(line, name(row, at + 1), places=True)
-        return None if found is not None and _town(line, found) else found
+        return body(line, name(row, at + 1), places=True)
     if link == "from" and (verb := governor(row, k)) is not None and verb.kind == "buy" and verb.link is None:
         return body(line, name(row, at + 1))
     if link == "with" and at > k + 1 and row[at - 1].lower in words("contracts") and begins_name(ahead):
@@ -104,8 +149,11 @@ def _land(line: Line, start: int, end: int) -> bool:
     return any(p.start <= start and end <= p.end and p.kind in ("country", "continent") for p in line.places)
 
 
-def _town(line: Line, found: Stretch) -> bool:
+def goes_to_town(line: Line, found: Stretch) -> bool:
     """ "committed to Calais": a town is where the money goes, and nobody who is paid."""
+    before = next((t for t in reversed(line.row) if t.end <= found[0]), None)
+    if before is None or before.lower != "to":
+        return False
     return any(p.start <= found[0] and found[1] <= p.end and p.kind in TOWNS for p in line.places)
 
 

@@ -11,12 +11,12 @@ from channelfacts.facts.money.context import Context, Line
 from channelfacts.facts.money.parts import add_up, add_up_before, fill_from, whole_of
 from channelfacts.facts.money.payers import carried, payer
 from channelfacts.facts.money.purpose import purpose
-from channelfacts.facts.money.recipients import recipient
+from channelfacts.facts.money.recipients import goes_to_town, recipient
 from channelfacts.facts.money.second import same_sum
 from channelfacts.facts.money.sharing import share
 from channelfacts.facts.money.statement import Statement
 from channelfacts.facts.money.terms import duration, per, period
-from channelfacts.facts.money.uses import said_after
+from channelfacts.facts.money.uses import asked_before, said_after
 from channelfacts.facts.money.where import place
 
 DAY = re.compile(r"day\b|\bnight\b|\bmorning\b|\bevening\b|^tomorrow$|\bweek\b", re.I)
@@ -47,7 +47,7 @@ def statements(doc: AnnotatedDoc) -> list[Statement]:
         found.append(stated)
     share(context, found)
     add_up(doc, found)
-    add_up_before(found)
+    add_up_before(doc, found)
     for i, part in enumerate(found):
         fill_from(doc, part, found[part.whole] if part.whole is not None else found[i - 1] if i else None)
     return found
@@ -59,11 +59,16 @@ def _state(line: Line, k: int, mention: MoneyMention) -> Statement:
     gets = recipient(line, k)
     if gets is not None and pays is not None and gets[0] < pays[1] and pays[0] < gets[1]:
         gets = None
+    town = gets if gets is not None and goes_to_town(line, gets) else None
+    gets = None if town is not None else gets
     what = purpose(doc, row, k, gets)
     following = mention.sentence + 1
     if what is None and following < len(line.context.sentences):
         alone = sum(t.kind == "money" for t in row) == 1
         what = said_after(line.context.line(following).row) if alone else None
+    before = line.context.previous(mention.sentence)
+    if what is None and before is not None:
+        what = asked_before(row, before.row)
     when = period(doc, row, k)
     said = line.speaker(mention.start, mention.end)
     return Statement(
@@ -75,7 +80,7 @@ def _state(line: Line, k: int, mention: MoneyMention) -> Statement:
         purpose=_words(doc, what),
         status=mention.status,
         period=None if when is None or _announced(when, mention.status) else when.period,
-        place=place(line, k, what, [pays, gets]),
+        place=place(line, k, what, [pays, gets]) if town is None else _words(doc, town),
         source=said.speaker if said is not None else None,
         mentions=[(mention.outer_start, mention.outer_end)],
     )

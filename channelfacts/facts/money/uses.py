@@ -84,3 +84,15 @@ def opening(row: Sequence[Token]) -> tuple[int, int] | None:
         found = phrase_right(row, 1, words("stops"), LONGEST)
         return found if found is not None and found[1] < len(row) and row[found[1]].lower == "," else None
     return None
+
+
+def asked_before(row: Sequence[Token], earlier: Sequence[Token]) -> Stretch | None:
+    """ "They asked about the cost of a cell. It is £120": what the sentence before says the price to be of."""
+    opened = {t.lower for t in row[:2]}
+    if not (row[0].lower in ("it", "that", "this") or opened & {"figure", "answer", "total"}):
+        return None
+    for i in range(len(earlier) - 3, -1, -1):
+        if earlier[i].lower in words("bills") and earlier[i + 1].lower in ("of", "for"):
+            found = phrase_right(earlier, i + 2, words("stops") | {"at", "in"}, LONGEST)
+            return None if found is None else (earlier[found[0]].start, earlier[found[1] - 1].end)
+    return None

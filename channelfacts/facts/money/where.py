@@ -8,7 +8,6 @@ from channelfacts.annotations import PlaceMention
 from channelfacts.clauses import AUXILIARIES, BREAK_SIGNS, is_verb, verbs
 from channelfacts.facts.money.bodies import Stretch
 from channelfacts.facts.money.context import Line
-from channelfacts.facts.money.recipients import TOWNS
 from channelfacts.lexicons import lexicon
 
 LAND = r"(?:(?:port|camp|town|city|area|region|border|beach(?:es)?|coasts?|island|shores?)\s+(?:of|at|in)\s+)?"
@@ -35,10 +34,6 @@ def place(line: Line, k: int, what: Stretch | None, taken: list[Stretch | None])
         behind = [p for p in near if what[1] <= p.start and len(text[what[1] : p.start].split()) <= 8]
         if behind and _one_phrase(line, what[1], behind[0].start):
             return behind[0].text
-    for found in line.places:
-        lead = text[max(row[0].start, found.start - 4) : found.start].lower().split()
-        if found.kind in TOWNS and lead[-1:] in (["to"], ["for"]) and not found.inside and _same_clause(line, k, found):
-            return found.text  # "£12m committed to Calais"
     opened = [p for p in near if OPENING.fullmatch(text[row[0].start : p.start].lstrip("“\"'‘"))]
     if opened and text[opened[0].end : opened[0].end + 1] == ",":
         return opened[0].text

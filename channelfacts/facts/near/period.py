@@ -18,6 +18,9 @@ APPOSED = re.compile(
     r"\s*(?:,|[–—]|-\s)\s*(?:(?:an?|which|was|were|is|that|or|about|some|almost|nearly|more|than|over|down|up|but)\s+){0,4}"
 )
 """What stands between a time and a change that is said of the figure in front of it."""
+MULTIPLE = re.compile(r"\b(?:times|twice|as many|as much|double the|triple the)\b", re.I)
+"""A multiple of something: what stands behind it is what it is a multiple of."""
+SHARE = re.compile(r"%|\bper ?cent\b|\bpoints?\b")
 CLAUSE = re.compile(r"[;:]|[—–]|\s-\s|, (?:and|but|while|whereas|then)\b|\b(?:but|while|whereas|that)\b|[\"“]")
 """Where a clause may begin whose time stands in front."""
 
@@ -37,6 +40,8 @@ def change_period(doc: AnnotatedDoc, change: ChangeMention) -> Period | None:
     """The period of a change: never the time that is its baseline."""
     sentence = doc._.sentences[change.sentence]
     found = _in_sentence(doc, sentence, change.start, change.end)
+    if found is not None and found.start > change.end and MULTIPLE.search(doc.text, change.start, change.end):
+        found = None
     if found is None:  # "stopped 33,000 in 2022, an increase of 40 per cent"
         beside = [d for d in times(doc, sentence) if d.end <= change.start and not is_compared(doc.text, d)][-1:]
         found = next((d for d in beside if APPOSED.fullmatch(doc.text, d.end, change.start)), None)
@@ -103,7 +108,7 @@ def _behind(text: str, mention: DateMention, end: int, figures: list[tuple[int, 
     at = end
     for first, last in figures:
         if at <= first < mention.start and not _aside(text, first, last):
-            if not _coordinated(text[at:first]):
+            if not _coordinated(text[at:first]) or SHARE.search(text, first, last + 1):
                 return False
             at = last
     gap = text[at : mention.start]

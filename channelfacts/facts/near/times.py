@@ -15,7 +15,13 @@ BEFORE = 48
 def times(doc: AnnotatedDoc, sentence: Sentence) -> list[DateMention]:
     """The times of a sentence that can be a period, in order."""
     found = [d for d in in_sentence(doc._.dates, sentence) if d.period is not None and d.kind in {"date", "duration"}]
-    return [d for d in found if not _of_speech(doc.text, sentence, d) and not _bounds(doc.text, d)]
+    found = [d for d in found if not _of_speech(doc.text, sentence, d) and not _bounds(doc.text, d)]
+    return [d for d in found if not _half(doc.text, d)]
+
+
+def _half(text: str, mention: DateMention) -> bool:
+    """One end of "between fiscal 2017 and fiscal 2018", which nobody joined."""
+    return words_before(text, mention).endswith("between") and text[mention.end : mention.end + 5] == " and "
 
 
 @cache

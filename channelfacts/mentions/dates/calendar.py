@@ -108,7 +108,7 @@ Point = tuple[int | None, int | None, int | None]
 
 def _point(text: str) -> Point:
     """(year, month, day) of an end of an interval, None for what it does not say."""
-    year_said = re.search(r"\b(19|20)\d\d\b", text)
+    year_said = re.search(r"\b(18|19|20)\d\d\b", text)
     month_said = re.search(r"[A-Za-z]{3,}", re.sub(r"(?:the\s+)?end\s+of\s+|(?:early|late|mid)[\s-]", "", text))
     number = lexicon("dates")["months"].get(month_said.group().lower()) if month_said else None
     day_said = re.match(r"\s*(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+[A-Z]", text)

@@ -162,7 +162,10 @@ def _joined(text: str, first: DateMention, last: DateMention) -> DateMention | N
     if opened is None or one is None or two is None:
         return None
     start = first.start - len(opened.group())
-    if not one.start or not two.end or len(one.start) != len(two.end) or one.start > two.end:
+    if one.start is None and two.end is None:
+        if "year" in first.text + last.text:
+            return None
+    elif not one.start or not two.end or len(one.start) != len(two.end) or one.start > two.end:
         return None
     period = Period(text=text[start : last.end], start=one.start, end=two.end)
     return replace(first, start=start, end=last.end, text=period.text, period=period, duration=None)

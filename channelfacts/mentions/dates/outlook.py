@@ -45,4 +45,11 @@ def year_of(match: re.Match[str], published: date | None, month: int, day: int =
         return published.year + shift if shift is not None else None
     if ahead(match):
         return None
-    return published.year if (month, day) <= (published.month, published.day) else published.year - 1
+    if (month, day) <= (published.month, published.day):
+        return published.year
+    # "by October" in a text of August is a day to come, or one long past
+    limit = re.search(
+        r"\b(?:by|until|before)\s+(?:the\s+)?(?:end\s+of\s+)?$",
+        match.string[max(0, match.start() - 24) : match.start()].lower(),
+    )
+    return published.year - 1 if limit is None else None

@@ -38,13 +38,13 @@ def patterns() -> tuple[tuple[re.Pattern[str], str, Resolver], ...]:
     short = rf"(?:(?P<w>{weekday}),?\s+)?(?:(?:the\s+)?\b(?P<d>{day})(?:\s+of)?\s+(?P<m>{month})(?!\w)|(?P<m2>{month})\s+(?P<d2>{day})\b)(?!,?\d){of_year}?"
     edge = r"(?:(?P<edge>[Ee]arly|[Mm]id|[Ll]ate)[ -])?"
     point = rf"(?:{day}\s+)?{month}(?:,?\s+{year})?"
-    between = rf"(?P<cue>[Bb]etween|[Ff]rom)\s+(?:the\s+)?(?:(?:start|beginning|end|middle)\s+of\s+)?(?P<a>(?:{day}\s+)?(?:{month})?(?:\s*\b{year})?)\s+(?:and|to|until|till|through|-|–)\s+(?P<b>(?:(?:the\s+)?end\s+of\s+)?(?:the\s+)?(?:{day}\s+)?(?:{month})?(?:\s*\b{year})?)(?!\.?\s+\d{{1,2}}\b(?!,\d)){of_year}?"
+    between = rf"(?P<cue>[Bb]etween|[Ff]rom)\s+(?:the\s+)?(?:(?:start|beginning|end|middle)\s+of\s+)?(?P<a>(?:{day}\s+)?(?:{month})?(?:\s*\b{year}|\b18\d\d)?)\s+(?:and|to|until|till|through|-|–)\s+(?P<b>(?:(?:the\s+)?end\s+of\s+)?(?:the\s+)?(?:{day}\s+)?(?:{month})?(?:\s*\b{year})?)(?!\.?\s+\d{{1,2}}\b(?!,\d)){of_year}?"
     part = (
         r"(?:[Tt]he\s+)?(?P<q>first|second|third|fourth|last|final|latter|opening|closing)\s+(?P<u>half|quarter|(?P<n>"
         + number
         + r")\s+months)"
     )
-    kind = r"financial|fiscal|tax|academic|school|budget"
+    kind = r"(?i:financial|fiscal|tax|academic|school|budget)"
     feast = "|".join(
         sorted(
             (
@@ -69,7 +69,7 @@ def patterns() -> tuple[tuple[re.Pattern[str], str, Resolver], ...]:
         (between, "date", calendar.interval),
         (rf"(?P<a>{month})(?:,\s+{month})*\s+and\s+(?P<b>{month}(?:\s+{year}\b)?)(?!\s+(?:{year}|\d{{1,2}})\b(?!,\d)){of_year}?", "date", calendar.interval),
         (full, "date", calendar.day), (american, "date", calendar.day), (iso, "date", calendar.day), (slashed, "date", calendar.day),
-        (rf"(?:the\s+)?\b(?P<rel>[Tt]his|[Ll]ast|[Nn]ext|current|previous)\s+(?P<k>{kind})\s+year\b", "date", years.financial_year),
+        (rf"(?:the\s+)?\b(?P<rel>[Tt]his|[Ll]ast|[Nn]ext|current|previous)\s+(?P<k>{kind})\s+(?i:year)\b", "date", years.financial_year),
         (rf"(?:the\s+)?(?P<same>same)\s+(?:period|time|point|stage)(?:\s+of\s+(?:time|the\s+year))?(?:\s+in|\s+of|\s+during|,)?\s+(?:(?P<y>{year})|last\s+year|the\s+(?:previous|preceding|prior)\s+year|(?:a|the)\s+year\s+(?:ago|earlier|before))", "date", calendar.words_only),
         (r"(?:the|this|over\s+that|that)\s+same\s+(?:period|time)\b(?!\s+as)|over\s+(?:this|that)\s+period\b", "date", calendar.words_only),
         (rf"{part}\s+of\s+(?:(?P<y>{year})\b|(?P<ry>this|last|the)\s+year\b)", "date", years.part_of_year),
@@ -77,8 +77,8 @@ def patterns() -> tuple[tuple[re.Pattern[str], str, Resolver], ...]:
         (r"\b(?i:in|for|during|since|over)\s+(?P<said>(?P<u>[QH])(?P<q>[1-4]))\b(?!-)", "date", years.part_of_year),
         (r"[Tt]he\s+(?P<q>first|second|third|fourth|final)\s+(?P<u>quarter)\b(?!\s+(?:of|century))", "date", years.part_of_year),
         (rf"(?:the\s+)?\b(?P<s>{season})(?:\s+of|\s+in)?\s+(?:(?P<y>{year})\b(?:\s?[-/–]\s?(?P<z>(?:20)?\d\d)\b)?|(?P<ry>this|last)\s+year\b)", "date", years.season),
-        (rf"(?:the\s+)?(?:(?P<k>{kind})\s+years?\s+|FY\s?)?\b(?P<y>{year})\s?[-/–]\s?(?P<z>(?:20)?\d\d)\b(?![-/]\d)(?:\s+(?P<k2>{kind})\s+year)?", "date", years.double_year),
-        (rf"\b(?:FY\s?|(?:{kind})\s+(?:year\s+)?){year}\b|\b{year}\s+(?:{kind})\s+year\b|[Tt]he\s+(?:current\s+|past\s+)?(?:financial|fiscal)\s+year\b(?!\s+(?:to|end|19|20))", "date", calendar.words_only),
+        (rf"(?:the\s+)?(?:(?P<k>{kind})\s+(?i:years?)\s+|FY\s?)?\b(?P<y>{year})\s?[-/–]\s?(?P<z>(?:20)?\d\d)\b(?![-/]\d)(?:\s+(?P<k2>{kind})\s+(?i:year))?", "date", years.double_year),
+        (rf"\b(?:FY\s?|{kind}\s+(?:(?i:year)\s+)?){year}\b|\b{year}\s+{kind}\s+(?i:year)\b|[Tt]he\s+(?:current\s+|past\s+)?(?:financial|fiscal)\s+year\b(?!\s+(?:to|end|19|20))", "date", calendar.words_only),
         (rf"(?:the\s+)?\b(?:first|second|third|fourth|last|final|opening|closing)\s+(?:(?:two|three|few)\s+)?(?:weeks?|weekend|fortnight|days?|half)\s+of\s+(?P<m>{month})(?:\s+(?P<y>{year})\b)?{of_year}?", "date", calendar.part_of_month),
         (rf"{edge}(?P<m>{month})(?:\s+of|,)?\s+(?P<y>{year})\b(?!-\d)", "date", calendar.month),
         (rf"(?:the\s+)?\b(?P<f>{feast})(?:(?:,|\s+of)?\s+(?P<y>{year})\b|{of_year})?", "date", feasts.feast),
@@ -88,7 +88,7 @@ def patterns() -> tuple[tuple[re.Pattern[str], str, Resolver], ...]:
         (short, "date", calendar.day_without_year),
         (rf"{edge}(?<![\w/.£$€-])(?P<m>{month}){of_year}", "date", calendar.month),
         (rf"(?:(?P<about>about|around|some|nearly|almost|over|more\s+than|less\s+than|at\s+least|up\s+to)\s+)?\b(?:(?P<n>{number}|[Aa]n?)|(?:a\s+)?few|several|many|(?:a\s+)?couple\s+of)\s+(?P<u>{unit})\s+ago\b", "date", relative.ago),
-        (rf"\b(?:{number}|a\s+few|several|a)\s+(?!hour){unit}\s+(?:earlier|before|previously|later|after)\b(?!\s+\w+(?:ing|ed)\b)", "date", calendar.words_only),
+        (rf"\b(?:{number}|a\s+few|several|a)\s+(?!hour){unit}\s+(?:earlier|previously|later|(?:before|after)(?=\s*(?:[.,;)]|$)))", "date", calendar.words_only),
         (r"[Tt]his\s+time\s+last\s+year|(?:this|the\s+same)\s+(?:day|week|month)\s+last\s+year", "date", relative.this_time),
         (rf"(?:[Tt]he\s+|[Tt]his\s+|[Tt]hese\s+)?\b(?P<rel>past|last|previous|next|coming|first|recent)\s+(?:(?P<n>{number})|few|several|couple\s+of)\s+(?P<u>{unit})\b(?!\s+of\s)", "date", relative.span_back),
         (r"\b(?:[Ii]n|[Oo]ver|[Dd]uring)\s+(?:the\s+)?recent\s+(?:days|weeks|months|years)\b", "date", calendar.words_only),
@@ -109,6 +109,6 @@ def patterns() -> tuple[tuple[re.Pattern[str], str, Resolver], ...]:
         (rf"\b(?:years?|months|decades?)\s+(?:to|up\s+to|ending|ended|until)\s+(?P<said>{year})\b(?!,\d)", "date", calendar.year),
         (rf"\b(?P<said>(?:[Ee]arly|[Ll]ate|[Mm]id)[\s-]{year})\b", "date", calendar.year),
         (rf"\b(?P<said>{year})(?=\s+to\s+(?:date|the\s+present|present)\b|\s+(?:saw|alone)\b)", "date", calendar.year),
-        (rf"\b[Ss]ince\s+(?:(?:the|its|their|his|her|last)\s+(?:[\w'’-]+\s+){{0,3}}?(?:{started})\b(?:\s+(?:of|in|against)\s+(?:the\s+)?[\w'’-]+(?:\s+(?:{started})\b)?)?|then\b|records\s+began|(?:coming|returning)\s+to\s+(?:power|office)|taking\s+(?:power|office)|Brexit)", "date", calendar.words_only),
+        (rf"\b[Ss]ince\s+(?:(?:the|its|their|his|her|last)\s+(?:[\w'’-]+\s+){{0,3}}?(?:{started})\b(?:\s+(?:of|in|against)\s+(?:the\s+)?[\w'’-]+(?:\s+(?:{started}|year)\b)?)?|then\b|records\s+began|(?:coming|returning)\s+to\s+(?:power|office)|taking\s+(?:power|office)|Brexit)", "date", calendar.words_only),
     ]  # fmt: skip
     return tuple((re.compile(pattern), kind, resolver) for pattern, kind, resolver in table)
