@@ -13,7 +13,9 @@ from typing import Any
 HERE = Path(__file__).parent
 HELD_OUT = HERE / "held_out"
 TITLE = "Migrants, refugees, asylum seekers and their smugglers: the latest"
-KINDS = ("money", "counts", "changes")
+FIGURES_KINDS = ("money", "counts", "changes")
+NAMES_KINDS = ("people", "agencies", "places")
+KINDS = FIGURES_KINDS + NAMES_KINDS
 FIELDS = {
     "money": {
         "qualifier", "per", "duration", "period", "payer", "recipient", "purpose", "place", "status", "source",
@@ -23,6 +25,9 @@ FIELDS = {
         "qualifier", "event", "per", "period", "place", "source", "basis", "vessels", "part_of", "unit", "vague",
     },
     "changes": {"unit", "qualifier", "measure", "baseline", "period", "source"},
+    "people": {"role", "kind", "country", "organisation", "party", "constituency", "aliases"},
+    "agencies": {"kind", "country", "aliases"},
+    "places": {"country", "aliases"},
 }  # fmt: skip
 FIGURES = re.compile(r"(?P<low>[\d.]+)(?:-(?P<high>[\d.]+))? (?P<word>[A-Za-z]+(?: / [a-z]+)*)")
 HEAD = re.compile(r"@ (?P<voice>[\w '’-]+?) (?P<published>\d{4}-\d\d-\d\d|undated)")
@@ -85,6 +90,9 @@ def _fact(kind: str, written: str, text: str, where: str) -> dict[str, Any]:
     anchor, figures, *rest = [part.strip() for part in written.split(" | ")]
     if anchor not in " ".join(text.split()):
         raise ValueError(f"{where}: {anchor!r} does not stand in the text")
+    gold: dict[str, Any] = {"anchor": anchor}
+    if kind in NAMES_KINDS:
+        return _with_fields(kind, {**gold, "name": figures}, rest, where)
     found = FIGURES.fullmatch(figures)
     if found is None:
         raise ValueError(f"{where}: figures are `amount CURRENCY`, `value subject` or `percent up`, not {figures!r}")
@@ -94,7 +102,7 @@ def _fact(kind: str, written: str, text: str, where: str) -> dict[str, Any]:
         raise ValueError(f"{where}: no number {figures!r}") from error
     words = found["word"].split(" / ")
     word: Any = words if len(words) > 1 else words[0]
-    gold: dict[str, Any] = {"anchor": anchor, "qualifier": "exact"}
+    gold["qualifier"] = "exact"
     match kind:
         case "money":
             gold |= {"amount": low, "amount_max": high, "currency": word}
@@ -102,6 +110,11 @@ def _fact(kind: str, written: str, text: str, where: str) -> dict[str, Any]:
             gold |= {"value": low, "value_max": high, "subject": word}
         case _:
             gold |= {"percent": low, "direction": word, "unit": "percent"}
+    return _with_fields(kind, gold, rest, where)
+
+
+def _with_fields(kind: str, gold: dict[str, Any], rest: list[str], where: str) -> dict[str, Any]:
+    """The entry with its fields as written: `event crossing / arrival`."""
     for part in rest:
         name, _, value = part.partition(" ")
         if name == "optional":
@@ -113,5 +126,5 @@ def _fact(kind: str, written: str, text: str, where: str) -> dict[str, Any]:
         if name in ("vessels", "part_of"):
             options = [float(option) for option in options]
         options = [None if option in ("-", "none") else option for option in options]
-        gold[name] = options if len(options) > 1 else options[0]
+        gold[name] = options if len(options) > 1 or name == "aliases" else options[0]
     return gold

@@ -11,6 +11,10 @@ from channelfacts.evaluate.pairing import CORE, Entry, pair, right
 from tests.sentences.reading import FIELDS, Case
 
 FIGURE = {"money": "amount", "counts": "value", "changes": "percent"}
+UNJUDGED = {"vague", "unit", "aliases"}
+"""Fields that are written for people, or belong to the identity of a fact."""
+LIKE = {"recipient": "payer", "organisation": "payer", "party": "payer", "constituency": "place"}
+"""Fields that are compared as another one is."""
 Read = Callable[[Case], dict[str, Any]]
 """The record of a case's text, as JSON values."""
 
@@ -55,8 +59,8 @@ class Score:
 
     def _compare(self, wanted: Entry, got: Entry) -> list[str]:
         bad = []
-        for name in sorted(FIELDS[self.kind] - {"vague", "unit"}) + (["unit"] if self.kind == "changes" else []):
-            is_core = name in CORE[self.kind]
+        for name in sorted(FIELDS[self.kind] - UNJUDGED) + (["unit"] if self.kind == "changes" else []):
+            is_core = name in CORE[self.kind] and name != "country"
             if wanted.get(name) is None and not is_core:
                 if self.kind == "counts" and name == "basis":
                     continue
@@ -91,11 +95,8 @@ def _equal(name: str, wanted: Entry, got: Entry) -> bool:
     if name in ("vessels", "part_of"):
         options = wanted[name] if isinstance(wanted[name], list) else [wanted[name]]
         return got.get(name) in options
-    return right({"recipient": "payer"}.get(name, name), _as(name, wanted), _as(name, got))
-
-
-def _as(name: str, entry: Entry) -> Entry:
-    return {"payer": entry.get("recipient")} if name == "recipient" else entry
+    likened = LIKE.get(name, name)
+    return right(likened, {likened: wanted.get(name)}, {likened: got.get(name)})
 
 
 def _short(entry: Entry) -> dict[str, Any]:
@@ -105,6 +106,8 @@ def _short(entry: Entry) -> dict[str, Any]:
 
 def plain(kind: str, facts: list[Entry]) -> list[Entry]:
     """The facts of a record with the figure of the whole for its id, and the second sum as people write it."""
+    if kind not in FIGURE:
+        return facts
     figures = {fact["id"]: float(fact[FIGURE[kind]]) for fact in facts}
     done = []
     for fact in facts:

@@ -165,7 +165,7 @@ def _widened(row: Sequence[Word], i: int) -> int:
 def _carried(
     row: Sequence[Word], first: int, end: int, percent: Decimal, qualifier: str, unit: str, last: Figure
 ) -> Figure | None:
-    """ "down 22% from July and 56% from May", "fell by a third and the number of Albanians by more than 90 per cent"."""
+    """ "down 22% from July and 56% from May", "fell by a third and the number of Albanians by more than half"."""
     gap = [w.lower for w in row[last.end : first]]
     joint = next((i for i, w in enumerate(gap) if w in ("and", "while", "but")), None)
     if gap[-1:] == ["by"] and joint is not None and joint < len(gap) - 2 and len(gap) < 12:
