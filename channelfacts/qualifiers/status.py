@@ -192,6 +192,8 @@ def _conditional(row: list[Token], first: int) -> bool:
 def _beside(row: list[Token], k: int) -> str | None:
     """What a noun right before ("fines of £2,000") or behind ("a £12m deal") says."""
     before = [t.lower for t in row[max(0, k - 4) : k] if t.kind == "word"]
+    if before[-1:] == ["for"] and before[-2:-1] and before[-2] in words("nouns", "asks"):
+        return "other"  # "his demands for £5m"
     while before and before[-1] in words("nouns", "passed"):
         before.pop()
     if before and before[-1] in words("nouns", "other"):

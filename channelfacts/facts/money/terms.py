@@ -8,6 +8,7 @@ from functools import cache
 
 from channelfacts.annotations import AnnotatedDoc, DateMention
 from channelfacts.clauses import AUXILIARIES, BREAK_SIGNS, Token, is_verb
+from channelfacts.clauses import words as lexicon_words
 from channelfacts.lexicons import lexicon
 
 SPAN = re.compile(
@@ -161,7 +162,7 @@ def _nearest(row: Sequence[Token], k: int) -> list[tuple[int, Token]]:
             break
         if row[i].kind == "sign" and row[i].lower in {";", ":", ".", "—", "–"}:
             break
-        if row[i].lower in ("and", "but") and i + 1 < len(row) and _verbal(row, i + 1):
+        if row[i].lower == "but" or (row[i].lower == "and" and i + 1 < len(row) and _verbal(row, i + 1)):
             break  # "pay £5 and sent him to jail for seven years"
         behind.append((i, row[i]))
     before: list[tuple[int, Token]] = []
@@ -181,8 +182,8 @@ def _bracketed(row: Sequence[Token], i: int) -> bool:
 
 def period(doc: AnnotatedDoc, row: Sequence[Token], k: int) -> DateMention | None:
     """When: the phrase of time nearest in the clause, behind the amount first."""
-    for _, token in _nearest(row, k):
-        if token.kind == "date":
+    for i, token in _nearest(row, k):
+        if token.kind == "date" and not _of_speech(row, i):
             found = doc._.dates[token.number]
             return None if found.duration is not None and found.period is None else found
     return None
@@ -190,3 +191,11 @@ def period(doc: AnnotatedDoc, row: Sequence[Token], k: int) -> DateMention | Non
 
 def _verbal(row: Sequence[Token], i: int) -> bool:
     return row[i].lower in AUXILIARIES or (row[i].text.islower() and is_verb(row, i)) or row[i].lower.endswith("ed")
+
+
+def _of_speech(row: Sequence[Token], i: int) -> bool:
+    """ "officials told a court this week": the time when somebody spoke is no time of the amount."""
+    near = {t.lower for t in row[max(0, i - 5) : i] if t.kind == "word"}
+    return bool(near & lexicon_words("clauses", "speech")) and not any(
+        t.kind == "money" for t in row[max(0, i - 5) : i]
+    )
