@@ -68,13 +68,13 @@ def status_at(row: list[Token], k: int) -> str | None:
             if row[k + 2].lower in words("nouns", f"ahead_{ahead}"):
                 return ahead
     beside = _beside(row, k)
-    if beside == "other":
+    told = relative(row, k)
+    if beside == "other" and not (told is not None and told[0].kind == "pledge"):
         return "actual" if _settled(row, k) else "other"
     if _price(row, k):
         return "other"
     if k and row[k - 1].lower == "including" and (whole := _earlier(row, k)) is not None:
         return status_at(row, whole)
-    told = relative(row, k)
     for verb in (told[0] if told is not None else None, governor(row, k), verb_behind(row, k)):
         if verb is None or _participle_of_cost(verb):
             continue

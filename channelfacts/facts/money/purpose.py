@@ -33,7 +33,7 @@ def purpose(doc: AnnotatedDoc, row: Sequence[Token], k: int, recipient: Stretch 
     told = relative(row, k)
     spends = verb is not None and row[verb.at].lower in words("spending")
     if told is not None and told[0].kind in PAYING:
-        found = _behind(row, told[0].at + 1, taken)
+        found = _behind(row, told[0].at + 1, taken) or _beside(row[: told[1][0]], start, taken, spends=False)
     else:
         found = _behind(row, start, taken) if behind is not None else _beside(row, start, taken, spends=spends)
     at = at_cost(row, k)
