@@ -141,4 +141,5 @@ def line(fact: Count) -> str:
     boats = ""
     if fact.vessels is not None:
         boats = f" in {wording.quantity(fact.vessels)} {'boat' if fact.vessels == 1 else 'boats'}"
-    return f"{wording.compared(written, fact.qualifier, people=True)} {fact.unit}{boats}{wording.rate(fact.per)}"
+    noun = wording.counted(fact.unit, one=fact.value == 1 and fact.value_max is None)
+    return f"{wording.compared(written, fact.qualifier, people=True)} {noun}{boats}{wording.rate(fact.per)}"
