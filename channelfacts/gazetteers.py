@@ -26,7 +26,11 @@ from channelfacts.lexicons import gazetteer
 Row = dict[str, str]
 KINDS = ("people", "agencies", "places")
 SHARED = ("name", "kind", "country", "aliases", "weak", "weak_aliases", "id")
-OWN: dict[str, tuple[str, ...]] = {"people": ("role", "organisation"), "agencies": (), "places": ("latitude", "longitude")}
+OWN: dict[str, tuple[str, ...]] = {
+    "people": ("role", "organisation"),
+    "agencies": (),
+    "places": ("latitude", "longitude"),
+}
 COLUMNS = {kind: (*SHARED, *OWN[kind]) for kind in KINDS}
 NOTES = ("count", "documents", "example", "source", "note")
 """Columns for the keeper of a file, not read: `--unresolved` writes the first three."""
@@ -89,8 +93,8 @@ def _lines(path: str | Path) -> Iterator[tuple[int, list[str]]]:
     try:
         text = data.decode(MARKS.get(data[:2], "utf-8-sig"))
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise GazetteerError(path, "not UTF-8: save the file as UTF-8", line) from error
+        at = data.count(b"\n", 0, error.start) + 1
+        raise GazetteerError(path, "not UTF-8: save the file as UTF-8", at) from error
     for number, line in enumerate(re.split(r"\r\n|\n|\r", text), 1):
         if line.strip() and not line.startswith("#"):
             yield number, [_cell(cell) for cell in line.split("\t")]

@@ -32,7 +32,9 @@ class KnownPlace:
     @property
     def entity(self) -> Entity:
         """What the record calls it."""
-        return Entity(id=self.id or f"place:{slug(self.name)}{'-' + self.country.lower() if self.country else ''}", name=self.name)
+        return Entity(
+            id=self.id or f"place:{slug(self.name)}{'-' + self.country.lower() if self.country else ''}", name=self.name
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from channelfacts.model import Entity
 Rows = Mapping[str, Sequence[Mapping[str, str]]]
 Known = TypeVar("Known", KnownPlace, KnownAgency)
 FACTORY = "channelfacts_own"
+PERSON = ("role", "kind", "country", "organisation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,8 @@ def _items(
     rows: Rows, people: Names[KnownPerson], agencies: Names[KnownAgency], places: Names[KnownPlace]
 ) -> Iterator[tuple[Names[Any], Any, Mapping[str, str]]]:
     for row in rows.get("people", ()):
-        fields = (row[name] or None for name in ("role", "kind", "country", "organisation"))
-        yield people, KnownPerson(row["name"], *fields, row["id"]), row
+        role, kind, country, organisation = (row[name] or None for name in PERSON)
+        yield people, KnownPerson(row["name"], role, kind, country, organisation, row["id"]), row
     for row in rows.get("agencies", ()):
         yield agencies, KnownAgency(row["name"], row["kind"] or "other", row["country"] or None, row["id"], True), row
     for row in rows.get("places", ()):

@@ -61,7 +61,9 @@ def _add(kind: str, found: dict[str, Row], documents: dict[str, set[str]], fact:
 
 
 def _aliases(fact: Row) -> Iterator[str]:
-    """Other names that say who is meant: no surname alone, with or without title, which others share."""
-    for name in fact["record"]["aliases"]:
-        if fold(name).split()[-1] not in fold(fact["name"]).split() or len(name.split()) > 2:
-            yield in_a_line(name)
+    """Other names that say who is meant: no surname alone, which others share, nor the name with a title."""
+    name = fold(fact["name"])
+    for alias in fact["record"]["aliases"]:
+        words = fold(alias).split()
+        if name not in " ".join(words) and (len(words) > 2 or words[-1] not in name.split()):
+            yield in_a_line(alias)

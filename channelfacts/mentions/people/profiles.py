@@ -40,7 +40,9 @@ def profile(
         if kind is None and beside.kind:
             kind = beside.kind
     if own is not None:
-        kind, country, organisation = kind or own.kind, country or own.country, organisation or own.organisation
+        kind, country = kind or own.kind, country or own.country
+        if organisation is None and (chosen is None or chosen.text == own.role):
+            organisation = own.organisation  # that of the list's role, not of another one that the text gives
     term = held(person, setting, country) if own is None else None
     if term is not None:
         if kind is None and not (chosen is not None and chosen.kind):
