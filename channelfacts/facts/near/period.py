@@ -18,6 +18,9 @@ MULTIPLE = re.compile(r"\b(?:times|twice|as many|as much|double the|triple the)\
 LEVEL = re.compile(r"\s+to\s+(?:(?:just|nearly|about|around|some|over|more|than|almost)\s+){0,2}")
 """Between a change and the figure that was reached: "doubled to 162,877"."""
 
+WORDS = 6
+"""Words before a figure in which its own verb stands."""
+
 
 def period_of(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int) -> Period | None:
     """The period of the fact at `start`-`end`."""
@@ -144,3 +147,12 @@ def _only(doc: AnnotatedDoc, sentence: Sentence) -> DateMention | None:
     """The one time of a sentence, where there is one only."""
     found = [d for d in times(doc, sentence) if not is_compared(doc.text, d)]
     return found[0] if len(found) == 1 and not is_backward(found[0]) else None
+
+
+def carries_on(doc: AnnotatedDoc, sentence: Sentence, start: int, earlier: int) -> bool:
+    """May a figure whose noun or whole stands at `earlier` share its time? Not what is so now, once or in time to come,
+    and from another sentence not where its own has a time."""
+    before = " ".join(doc.text[sentence.start : start].split()[-WORDS:])
+    if words_of("present").search(before) or words_of("elsewhen").search(before):
+        return False
+    return earlier >= sentence.start or not [d for d in times(doc, sentence) if not is_compared(doc.text, d)]

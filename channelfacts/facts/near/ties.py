@@ -56,7 +56,9 @@ def behind(text: str, mention: DateMention, end: int, figures: Spans) -> bool:
         ):
             return False
         at = last
-    opened = re.search(r", (?:and|but|while|then)\s+(?:\w+\s+){0,2}$", gap)  # "..., and in 2020 they stopped 5,000"
+    opened = re.search(
+        r", (?:and|but|while|then)\s+(?:\w+\s+){0,2}$", text[end : mention.start]
+    )  # "..., and in 2020 they stopped 5,000"
     return opened is None and len(gap[at:].split()) <= REACH and not _broken_off(gap) and _plain(gap[at:], mention)
 
 
