@@ -5,7 +5,6 @@ Names of one's own are laid over them for the texts of one pipeline: `channelfac
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +12,7 @@ from functools import cache
 from channelfacts.lexicons import gazetteer
 from channelfacts.mentions.layout import fold
 from channelfacts.mentions.tries import Names
-from channelfacts.model import Entity, digest
+from channelfacts.model import Entity
 
 NO = ("", "0", "no", "false")
 
@@ -32,9 +31,7 @@ class KnownPlace:
     @property
     def entity(self) -> Entity:
         """What the record calls it."""
-        return Entity(
-            id=self.id or f"place:{slug(self.name)}{'-' + self.country.lower() if self.country else ''}", name=self.name
-        )
+        return entity("place", self.name, self.country, self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +47,12 @@ class KnownAgency:
     @property
     def entity(self) -> Entity:
         """What the record calls it."""
-        return Entity(
-            id=self.id or f"agency:{slug(self.name)}{'-' + self.country.lower() if self.country else ''}",
-            name=self.name,
-        )
+        return entity("agency", self.name, self.country, self.id)
 
 
-def slug(text: str) -> str:
-    """A name as a part of an id."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-") or digest(text)
+def entity(kind: str, name: str, country: str | None, given: str) -> Entity:
+    """What the record calls a row. given: the id that a row of one's own has for itself."""
+    return Entity(id=given, name=name) if given else Entity.of(kind, name, country)
 
 
 def _weak(value: str) -> bool:

@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from channelfacts.mentions import gazetteers
-from channelfacts.mentions.gazetteers import KnownAgency, KnownPlace, forms_of, place_of, slug
+from channelfacts.mentions.gazetteers import KnownAgency, KnownPlace, entity, forms_of, place_of
 from channelfacts.mentions.layout import fold
 from channelfacts.mentions.names import OWN
 from channelfacts.mentions.tries import Form, Names
@@ -41,7 +41,7 @@ class KnownPerson:
     @property
     def entity(self) -> Entity:
         """What the record calls the person."""
-        return Entity(id=self.id or f"person:{slug(self.name)}", name=self.name)
+        return entity("person", self.name, self.country, self.id)
 
 
 @dataclass(frozen=True, slots=True)

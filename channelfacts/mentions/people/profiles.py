@@ -81,7 +81,7 @@ def profile(
         party=party,
         constituency=constituency,
         gender=gender,
-        entity=own.entity if own is not None else term.entity if term is not None and person.full else None,
+        entity=None if own is None else own.entity,
     )
 
 
