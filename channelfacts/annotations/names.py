@@ -24,8 +24,8 @@ class Guess:
 class EntityMention:
     """A name in the text, once all layers have spoken.
 
-    label: PERSON, ORG, PLACE or NORP. layer: who found it, `gazetteer`, `rules` or `model`; with a plus sign between
-    them where the model found the same ("gazetteer+model").
+    label: PERSON, ORG, PLACE or NORP. layer: who found it, `own` (a list of the reader's own), `gazetteer`, `rules` or
+    `model`; with a plus sign between them where the model found the same ("gazetteer+model").
     """
 
     start: int
@@ -79,7 +79,7 @@ class AgencyMention:
 class PersonProfile:
     """What the whole text says of one person: the fields of the fact, as `facts.people` explains them.
 
-    gender: `f` or `m` where a form of address tells it.
+    gender: `f` or `m` where a form of address tells it. entity: written once all layers have spoken.
     """
 
     name: str

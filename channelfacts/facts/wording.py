@@ -37,6 +37,14 @@ def sum_of_money(value: Decimal, currency: str) -> str:
     return f"{sign}{written}" if sign else f"{currency} {written}"
 
 
+def counted(unit: str, *, one: bool) -> str:
+    """The noun behind a number: without "our" and "the", and of several where the text has one ("the 45th death")."""
+    words = lexicon("counts")["wording"]
+    first, _, rest = unit.partition(" ")
+    noun = rest if rest and first.lower() in words["determiners"] else unit
+    return f"{noun}s" if not one and noun.lower().split()[-1] in words["singulars"] else noun
+
+
 def compared(written: str, qualifier: str, *, people: bool = False) -> str:
     """A number behind its comparator: `about 40`, `more than 700`; of people and boats `fewer than` 20."""
     if people and qualifier == "less_than":

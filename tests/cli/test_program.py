@@ -23,7 +23,8 @@ from tests.cli.conftest import PROGRAM
 from tests.made import record
 
 COMMANDS = (
-    "extract", "people", "agencies", "places", "funding", "counts", "changes", "show", "export", "evaluate", "schema",
+    "extract", "people", "agencies", "places", "funding", "counts", "changes", "quotes", "show", "export",
+    "evaluate", "schema",
 )  # fmt: skip
 
 

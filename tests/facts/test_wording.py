@@ -81,3 +81,16 @@ def test_counts(fields: dict[str, Any], line: str) -> None:
 )
 def test_changes(fields: dict[str, Any], line: str) -> None:
     assert changes.line(changes.Change(**fields, evidence=EVIDENCE)) == line
+
+
+@pytest.mark.parametrize(
+    ("unit", "one", "said"),
+    [
+        ("our officers", False, "officers"),
+        ("death", False, "deaths"),
+        ("small boat", True, "small boat"),
+        ("the", False, "the"),
+    ],
+)
+def test_the_noun_behind_a_number(unit: str, one: bool, said: str) -> None:
+    assert wording.counted(unit, one=one) == said

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from channelfacts.annotations import CountMention, NumberMention, Sentence
 
 
@@ -31,5 +33,5 @@ def count(
 
 
 def of_nobody_named(number: NumberMention, sentence: Sentence) -> CountMention:
-    """A count of people who are nowhere called anything: the number is its own unit."""
-    return count(number, sentence, "migrants", number.start, number.end, firm=False)
+    """A count of those whom the text nowhere calls anything: people, which no word of the text says."""
+    return replace(count(number, sentence, "migrants", number.start, number.end, firm=False), unit="people")
