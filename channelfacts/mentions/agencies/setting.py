@@ -37,10 +37,10 @@ class Setting:
     def home(self, *, share: float = 0.0) -> str | None:
         """The country that the text speaks of most (with a `share` of all mentions), Britain first at a tie.
 
-        Nations come first; where none is named, the places and bodies tell ("Oireachtas", "Jabbeke").
+        A nation by name weighs more than a place or body of it ("Oireachtas", "Jabbeke").
         """
-        nations = {country: count for country, count in self.seen.items() if country not in ("", TOWNS)}
-        nations = nations or dict(self.company)
+        nations = Counter({country: 2 * n for country, n in self.seen.items() if country not in ("", TOWNS)})
+        nations.update(self.company)
         if not nations:
             return None
         most = max(nations, key=lambda country: (nations[country], country == "GB"))
