@@ -147,7 +147,8 @@ def event_of(
     noun = _own(count, sentence)
     if noun in ("crossing", "return", "arrival") and set(words[max(0, begin - 4) : begin]) & _preventing():
         return "attempt"
-    if noun is not None and not (noun == "rescue" and "died" in words):
+    applying = count.unit.lower().split()[-1] in data["persons"]["nouns"] and noun == "asylum"
+    if noun is not None and not applying and not (noun == "rescue" and "died" in words):
         return _refined(noun, words, count.subject)
     allowed = [
         cue
@@ -169,8 +170,10 @@ def event_of(
         last = earlier[-1] if earlier else None
         if last is not None and last.subject == "migrants" and last.event and count.sentence - last.sentence <= 1:
             return last.event
-    if chosen is not None:
+    if chosen is not None and not (applying and chosen.event not in data["persons"]["events"]):
         return _refined(chosen.event, words, count.subject)
+    if applying:
+        return "asylum"
     if count.head_start < count.start:
         inner = [cue for cue in allowed if cue.at < begin]
         if inner:
