@@ -18,7 +18,8 @@ EACH = re.compile(
 """Rates that are no time: "58 in each boat"."""
 
 AVERAGE = re.compile(
-    r"\b(?:average|typical|each|every)\s(?:[\w-]+\s)?(?P<thing>boat|dinghy|vessel|lorry|craft)\b(?:\s[\w-]+){0,4}\s$", re.IGNORECASE
+    r"\b(?:average|typical|each|every)\s(?:[\w-]+\s)?(?P<thing>boat|dinghy|vessel|lorry|craft)\b(?:\s[\w-]+){0,4}\s$",
+    re.IGNORECASE,
 )
 """In front of a figure: "the average dinghy now carries 62"."""
 

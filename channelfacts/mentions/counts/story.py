@@ -141,9 +141,9 @@ class Story:
             return self.here and (not asked or self._event(rest, "deployment"))
         if not self.here:
             return told and around
-        if not few and noun & words_of("migrants", "anybody") and self._told_beside(sentence):
-            if not outside(rest) and not words_of("blockers", "crowds").intersection(rest):
-                return True
+        anybody = not few and noun & words_of("migrants", "anybody") and self._told_beside(sentence)
+        if anybody and not outside(rest) and not words_of("blockers", "crowds").intersection(rest):
+            return True
         return around or self._event(rest) or any(_own().longest(list(noun), i) for i in range(len(noun)))
 
     def _told_beside(self, sentence: Sentence) -> bool:

@@ -129,7 +129,7 @@ def sentenced(words: Words, mention: Candidate) -> bool:
 
 
 def accused(words: Words, mention: Candidate) -> bool:
-    """Is the person the subject of a sentence in which a court hears what they did ("X ran the gang, the jury heard")?"""
+    """Does a court hear in the sentence what the person, its subject, did ("X ran the gang, the jury heard")?"""
     tokens = mention.line.tokens
     if tokens[mention.end - 1].possessive or mention.title or mention.roles:
         return False

@@ -141,7 +141,9 @@ def by_first_name(words: Words, line: Line, page: Page, used: set[int]) -> Itera
         if page.covered(token.start, token.end) or (i + 1 < n and tokens[i + 1].cap):
             continue
         kin = tokens[i - 1].lower in words.kin and not tokens[i - 1].possessive
-        if (kin or _aged(line, i)) and not (token.lower in words.ordinary and words.given.get(token.lower) is not False):
+        if (kin or _aged(line, i)) and not (
+            token.lower in words.ordinary and words.given.get(token.lower) is not False
+        ):
             yield Candidate(line, i, i, i + 1, token.text, (token.lower,))
 
 

@@ -9,7 +9,17 @@ from channelfacts.mentions.own import KnownPerson
 from channelfacts.mentions.people import appositions, roles
 from channelfacts.mentions.people.roles import Phrase
 from channelfacts.mentions.people.runs import JOINED, extent, is_office, is_title, may_begin, of_place, opens
-from channelfacts.mentions.people.signs import Page, apart, behind, byline, called_after, goes_on_otherwise, inside_of, shown, voiced
+from channelfacts.mentions.people.signs import (
+    Page,
+    apart,
+    behind,
+    byline,
+    called_after,
+    goes_on_otherwise,
+    inside_of,
+    shown,
+    voiced,
+)
 from channelfacts.mentions.people.words import Words
 
 CREDIT = frozenset(("/", "@", "©", "#"))

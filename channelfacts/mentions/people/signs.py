@@ -57,7 +57,7 @@ def goes_on_otherwise(words: Words, tokens: list[Token], end: int, last: Token, 
 
 
 def called_after(words: Words, tokens: list[Token], opening: int, first: int, end: int) -> bool:
-    """Is it a ship, a prize, a shop that bears somebody's name: "the Alan Kurdi", "the Rory Peck award", "John Lewis"?"""
+    """Does a ship, a prize, a shop bear the name: "the Alan Kurdi", "the Rory Peck award", "John Lewis"?"""
     name = tuple(token.lower for token in tokens[opening:end] if token.text[0].isalpha())
     if name in words.brands:
         return True
@@ -69,7 +69,11 @@ def called_after(words: Words, tokens: list[Token], opening: int, first: int, en
         return False
     if before.lower == "the" and tokens[opening].lower not in words.spared:
         whole = sum(token.cap for token in tokens[opening:end]) > 1
-        return whole and not tokens[end - 1].possessive and not (after is not None and after.text[0].isalpha() and after.cap)
+        return (
+            whole
+            and not tokens[end - 1].possessive
+            and not (after is not None and after.text[0].isalpha() and after.cap)
+        )
     return before.lower in words.vehicles and not before.cap
 
 
