@@ -110,7 +110,7 @@ def _price(row: list[Token], k: int) -> bool:
         if word in ("for", "at") and i and row[i - 1].lower in words("nouns", "sold"):
             return True
         if row[i].kind == "sign" and word in ";:.":
-            return False
+            break
     verb = governor(row, k)
     if verb is None or verb.kind not in ("cost", "level") or verb.passive:
         return False
@@ -139,9 +139,7 @@ def of_verb(row: list[Token], verb: Verb) -> str | None:
     if verb.kind in ("other", "owe") or group & words("groups", "negated") or _conditional(row, verb.first):
         return "other"
     if group & words("groups", "other"):
-        said = not words("nouns", "reported").isdisjoint(t.lower for t in row[: verb.first])
-        future = said and "if" not in {t.lower for t in row}  # "said that it would pay": the future of the past
-        return "planned" if future and group & words("groups", "other") == {"would"} else "other"
+        return "planned" if _future_of_past(row, verb) else "other"
     if verb.link == "for" and verb.kind in ("receive", "other"):
         return "other"
     if verb.kind in PLANNING:
@@ -155,6 +153,24 @@ def of_verb(row: list[Token], verb: Verb) -> str | None:
     if verb.form == "base" and not group & words("groups", "filler") and not group:
         return _of_bare_form(row, verb)
     return "actual"
+
+
+def _future_of_past(row: list[Token], verb: Verb) -> bool:
+    """ "said that it would pay", "it would pay £5, she said", "agreed that they should pay": a plan, reported."""
+    if {"if", "unless", "were"} & {t.lower for t in row}:
+        return False
+    told = words("nouns", "reported")
+    supposed = set(verb.before) & words("groups", "other")
+    before = {t.lower for t in row[: verb.first]}
+    if supposed == {"would"}:
+        # behind its sentence the verb of saying stands at a comma or a quotation mark
+        behind = any(
+            t.lower in told and any(s.lower in (",", "”", '"', "’", "'") for s in row[i - 4 : i])
+            for i, t in enumerate(row)
+            if i > verb.at
+        )
+        return behind or not told.isdisjoint(before)
+    return supposed == {"should"} and not {"agreed", "decided"}.isdisjoint(before)
 
 
 def _of_bare_form(row: list[Token], verb: Verb) -> str | None:

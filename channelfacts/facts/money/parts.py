@@ -48,9 +48,13 @@ def fill_from(doc: AnnotatedDoc, statement: Statement, other: Statement | None) 
         statement.status = statement.status or other.status
         statement.payer = statement.payer or other.payer
         statement.recipient = statement.recipient or other.recipient
+        statement.purpose = statement.purpose or other.purpose
+        return
     between = doc.text[other.mention.outer_end : statement.mention.outer_start]
-    if statement.per is None and other.mention.sentence == statement.mention.sentence and LEVELS.search(between):
-        statement.per = other.per
+    if other.mention.sentence == statement.mention.sentence and LEVELS.search(between):
+        for name in ("per", "payer", "recipient", "purpose"):
+            if getattr(statement, name) is None:
+                setattr(statement, name, getattr(other, name))
 
 
 def add_up(doc: AnnotatedDoc, found: list[Statement]) -> None:

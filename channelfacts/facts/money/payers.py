@@ -22,7 +22,7 @@ from channelfacts.clauses import words as status_words
 from channelfacts.clauses.subjects import earlier_subject, first_of_clause, subject
 from channelfacts.facts.money.antecedents import meant, opening, pronoun
 from channelfacts.facts.money.billing import billed, priced
-from channelfacts.facts.money.bodies import PAYING, Stretch, body, name, stops, without_mark, words
+from channelfacts.facts.money.bodies import PAYING, PUBLIC, Stretch, body, name, stops, without_mark, words
 from channelfacts.facts.money.context import Line
 from channelfacts.lexicons import lexicon
 
@@ -189,7 +189,25 @@ def _of_verb(line: Line, k: int, verb: Verb | None) -> Stretch | None:
     if verb.passive or verb.kind not in PAYING | {"announce"} or _lists(row, verb) or estimated:
         return None
     found = subject(row, verb)
-    return body(line, found, firm=True) if verb.kind == "announce" else who(line, verb, found)
+    named = body(line, found, firm=True) if verb.kind == "announce" else who(line, verb, found)
+    return named or _in_office(line, k, verb, found)
+
+
+def _in_office(line: Line, k: int, verb: Verb, found: tuple[int, int] | None) -> Stretch | None:
+    """ "The Prime Minister announced £7m for fences": where nobody else is said to pay, whoever promises it for them."""
+    row = line.row
+    if found is None or verb.kind not in PAYING | {"announce"} or row[verb.at].lower in words("agreeing"):
+        return None
+    if any(t.lower in ("from", "by", "with") for t in row[verb.at : k + 6]):
+        return None
+    first, end = found
+    while first < end and row[first].lower in DETERMINERS:
+        first += 1
+    start, stop = row[first].start, row[end - 1].end
+    for person in line.people:
+        if person.start <= stop and start <= person.end and person.profile is not None:
+            return (person.start, person.end) if person.profile.kind in PUBLIC else None
+    return (start, stop) if row[end - 1].lower in words("in_office") else None
 
 
 def _lists(row: Sequence[Token], verb: Verb) -> bool:
