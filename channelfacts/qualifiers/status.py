@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -38,26 +39,22 @@ def with_status(doc: AnnotatedDoc) -> list[MoneyMention]:
         row = rows[mention.sentence]
         k = place_of(row, i)
         status = None if k is None else status_at(row, k)
+        if status is None and doc._.sentences[mention.sentence].kind == "list":
+            status = _of_lead(doc, mention)
         out.append(replace(mention, status=status) if status is not None else mention)
     return out
 
 
-def _of_lead(doc: AnnotatedDoc, mention: MoneyMention, earlier: list[MoneyMention]) -> str | None:
-    """In a list, what the line says that leads it in; else what the amount right before it in the paragraph is."""
+def _of_lead(doc: AnnotatedDoc, mention: MoneyMention) -> str | None:
+    """What the line says that leads a list in, of a sum in it that says nothing itself."""
     sentences = doc._.sentences
-    here = sentences[mention.sentence]
     for sentence in reversed(sentences[max(0, mention.sentence - 8) : mention.sentence]):
         if sentence.text.endswith(":"):
-            return _of_sentence(tokens(doc, sentence))
-        if here.kind != "list" and sentence.kind != "list":
+            row = tokens(doc, sentence)
+            said = {t.lower for t in row}
+            return "planned" if said & words("groups", "ahead_of_list") else _of_sentence(row)
+        if sentence.kind != "list":
             break
-    last = earlier[-1] if earlier else None
-    if (
-        last is not None
-        and mention.sentence - last.sentence <= 2
-        and sentences[last.sentence].paragraph == here.paragraph
-    ):
-        return last.status
     return None
 
 
@@ -136,6 +133,10 @@ def of_verb(row: list[Token], verb: Verb) -> str | None:
         return "other"
     if {"would", "have"} <= group or {"'d", "have"} <= group:
         return "other"
+    if verb.link == "at" and row[verb.at].lower in ("put", "puts", "putting") and not verb.passive:
+        # an estimate, if nobody has to pay it yet
+        due = any(a.lower == "to" and b.lower == "be" for a, b in pairwise(row[verb.at :]))
+        return "planned" if due else "other"
     if verb.kind in ("other", "owe") or group & words("groups", "negated") or _conditional(row, verb.first):
         return "other"
     if group & words("groups", "other"):
@@ -212,7 +213,8 @@ def _beside(row: list[Token], k: int) -> str | None:
         return "other"  # "his demands for £5m"
     while before and before[-1] in words("nouns", "passed"):
         before.pop()
-    if before and before[-1] in words("nouns", "other"):
+    valued = k > 3 and row[k - 1].lower == "of" and row[k - 3].lower == "the" and row[k - 4].lower == "to"
+    if before and before[-1] in words("nouns", "other") and not valued:
         return "other"
     behind: list[str] = []
     for token in row[k + 1 : k + 7]:
@@ -239,7 +241,7 @@ def _beside(row: list[Token], k: int) -> str | None:
             if words("nouns", status) & {behind[i], " ".join(behind[max(0, i - 1) : i + 1])}:
                 return status
     if before and before[-1] in words("nouns", "planned"):
-        return "planned"
+        return "actual" if k > 1 and row[k - 1].lower in ("was", "were") else "planned"
     if before and before[-1] in words("nouns", "actual"):
         return "actual"
     return None

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from channelfacts.clauses import AUXILIARIES, BREAK_SIGNS, DETERMINERS, Token, Verb, governor, is_verb, phrase_left, verbs
+from channelfacts.clauses import (
+    AUXILIARIES,
+    BREAK_SIGNS,
+    DETERMINERS,
+    Token,
+    Verb,
+    governor,
+    is_verb,
+    phrase_left,
+    verbs,
+)
 from channelfacts.clauses.subjects import PLACED
 from channelfacts.facts.money.bodies import Stretch
 from channelfacts.facts.money.context import Line
@@ -79,7 +89,12 @@ def each(row: Sequence[Token], k: int) -> tuple[int, int] | None:
     for i in range(k + 1, min(len(row) - 1, k + 7)):
         if row[i].lower in ("each", "every", "per") and row[i + 1].kind == "word":
             return _thing(row, i + 1)
-        if row[i].kind not in ("rate", "duration") and row[i].lower not in ("for", "a", "an", *lexicon("money")["rates"]["time"]):
+        if row[i].kind not in ("rate", "duration") and row[i].lower not in (
+            "for",
+            "a",
+            "an",
+            *lexicon("money")["rates"]["time"],
+        ):
             return None
     return None
 
@@ -87,7 +102,9 @@ def each(row: Sequence[Token], k: int) -> tuple[int, int] | None:
 def _thing(row: Sequence[Token], at: int) -> tuple[int, int] | None:
     rates = lexicon("money")["rates"]
     end = at
-    while end < min(len(row), at + LONGEST) and row[end].kind == "word" and row[end].lower not in words("stops") - {"as"}:
+    while (
+        end < min(len(row), at + LONGEST) and row[end].kind == "word" and row[end].lower not in words("stops") - {"as"}
+    ):
         if row[end].lower in ("and", "with") or (end > at and row[end].lower in ("for", "to", "at", "on")):
             break
         end += 1
