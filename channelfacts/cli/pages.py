@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from channelfacts.cli.options import CORPUS, STORE, STRICT
+from channelfacts.cli.options import CORPUS, GAZETTEER, STORE, STRICT
 from channelfacts.cli.reporting import note
 from channelfacts.cli.sources import source
 from channelfacts.cli.tables import PATHS
 from channelfacts.errors import UsageError
+
+if TYPE_CHECKING:
+    from channelfacts.store import Store
 
 FORMATS = ("page", "json")
 KINDS = {"person": "people", "agency": "agencies", "place": "places"}
@@ -43,9 +46,15 @@ def command(name: str) -> Callable[..., None]:
         format_: FORMAT = "page",
         store: STORE = None,
         corpus: CORPUS = False,
+        gazetteer: GAZETTEER = None,
         strict: STRICT = False,
     ) -> None:
-        _run(name, str(wanted), list(paths or ()), limit, format_, store, corpus, strict)
+        form = _form(format_, limit)
+        chosen = source(list(paths or ()), store, bundled=corpus, machine=form == "json", gazetteers=gazetteer or ())
+        with chosen as (kept, read):
+            _write(name, str(wanted), kept, form, limit)
+        if strict and read is not None and read.failures:
+            raise typer.Exit(3)
 
     about, example = ABOUT[name]
     run.__name__ = name
@@ -58,32 +67,32 @@ def command(name: str) -> Callable[..., None]:
     return run
 
 
-def _run(
-    name: str, wanted: str, paths: list[str], limit: int, format_: str, store: str | None, corpus: bool, strict: bool
-) -> None:
+def _form(given: str, limit: int) -> str:
     from channelfacts.query import arguments
+
+    if limit < 0:
+        raise UsageError("--limit must be 0 or more")
+    return arguments.choice("format", given, FORMATS)
+
+
+def _write(name: str, wanted: str, kept: Store, form: str, limit: int) -> None:
+    """The pages; where nobody is called so, a line with near names, and 1 for the shell."""
     from channelfacts.query.characters import in_a_line
     from channelfacts.query.pages import near, pages
 
-    form = arguments.choice("format", format_, FORMATS)
-    if limit < 0:
-        raise UsageError("--limit must be 0 or more")
-    with source(paths, store, bundled=corpus, machine=form == "json") as (kept, read):
-        found = pages(kept, KINDS[name], wanted)
-        if not found:
-            names = near(kept, KINDS[name], wanted)
-            hint = f": did you mean {' or '.join(map(in_a_line, names))}?" if names else ""
-            note(f"no {name} {in_a_line(wanted)!r} in these texts{hint}")
-            raise typer.Exit(1)
-        if form == "json":
-            from channelfacts.export import jsons
+    found = pages(kept, KINDS[name], wanted)
+    if not found:
+        names = near(kept, KINDS[name], wanted)
+        hint = f": did you mean {' or '.join(map(in_a_line, names))}?" if names else ""
+        note(f"no {name} {in_a_line(wanted)!r} in these texts{hint}")
+        raise typer.Exit(1)
+    if form == "json":
+        from channelfacts.export import jsons
 
-            sys.stdout.writelines(jsons.array(jsons.dumps(page.as_json()) for page in found))
-        else:
-            from channelfacts.show import pages as show
-            from channelfacts.show import tables
+        sys.stdout.writelines(jsons.array(jsons.dumps(page.as_json()) for page in found))
+    else:
+        from channelfacts.show import pages as show
+        from channelfacts.show import tables
 
-            show.write(found, limit, tables.console())
-        sys.stdout.flush()
-    if strict and read is not None and read.failures:
-        raise typer.Exit(3)
+        show.write(found, limit, tables.console())
+    sys.stdout.flush()

@@ -7,6 +7,7 @@ import re
 from channelfacts.annotations import AnnotatedDoc, ChangeMention, DateMention, Sentence
 from channelfacts.facts.near.ties import STRONG, Spans, behind, covers, fronted, governed, owned, right_before, words_of
 from channelfacts.facts.near.times import is_backward, is_brief, is_compared, speaks, times
+from channelfacts.facts.near.words import in_sentence
 from channelfacts.model import Period
 
 APPOSED = re.compile(
@@ -99,12 +100,14 @@ def _told_before(doc: AnnotatedDoc, sentence: Sentence, start: int) -> DateMenti
 
 def _figures(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int) -> Spans:
     """The other figures of the sentence."""
-    marked = [(m.start, m.end) for row in (doc._.counts, doc._.money, doc._.changes) for m in row or []]
-    dated = [(d.start, d.end) for d in doc._.dates]
-    plain = [(n.start, n.end) for n in doc._.numbers if not n.ordinal and not n.spelled]
+    marked = [(m.start, m.end) for m in in_sentence(doc._.counts or [], sentence)]
+    marked += [(m.start, m.end) for m in in_sentence(doc._.money or [], sentence)]
+    marked += [(m.start, m.end) for m in in_sentence(doc._.changes or [], sentence)]
+    dated = [(d.start, d.end) for d in in_sentence(doc._.dates, sentence)]
+    plain = [(n.start, n.end) for n in in_sentence(doc._.numbers, sentence) if not n.ordinal and not n.spelled]
     plain = [n for n in plain if not any(a <= n[0] < b for a, b in dated)]
     others: Spans = []
-    for first, last in sorted(f for f in marked + plain if sentence.start <= f[0] < sentence.end):
+    for first, last in sorted(marked + plain):
         if last <= start or first >= end:
             if others and first < others[-1][1]:
                 others[-1] = (others[-1][0], max(last, others[-1][1]))
