@@ -122,8 +122,8 @@ def _role(role: Role) -> dict[str, Any]:
 
 
 def _office(term: Term) -> dict[str, Any]:
-    until = cells.day(term.until) if term.until else "(no end known)"
-    return {**asdict(term), "when": f"{cells.day(term.since)} – {until}"}
+    when = _stretch(term.since, term.until) if term.until else f"since {cells.day(term.since)}"
+    return {**asdict(term), "when": when}
 
 
 def _as_it_is(name: str) -> Callable[[dict[str, Any]], str | None]:
@@ -158,7 +158,7 @@ OFFICES = (
 )
 ROLES = (
     Heading("Role", _as_it_is("written"), 32, (), "bold"),
-    Heading("When", _as_it_is("when"), 1, (), least=25),
+    Heading("In texts of", _as_it_is("when"), 1, (), least=25),
     Heading("Document", lambda row: cells.document(row) + row["more"], 26, ()),
     FACT,
 )

@@ -76,10 +76,20 @@ def namings(store: Store, kind: str, documents: Sequence[str] | None = None) -> 
 
 
 def near(store: Store, kind: str, given: str) -> list[str]:
-    """Names in the store that are most like one that is not there."""
-    initials = {word[0] for word in words(given)}
-    names = {name for one in namings(store, kind) for name in one.forms if {word[0] for word in words(name)} & initials}
-    return nearest(given, sorted(names))
+    """Names in the store most like one that is not there: of people those of the same surname, else like it in whole.
+
+    A surname alone is compared with surnames.
+    """
+    wanted = words(given)
+    names = usual(one.entity[1] if one.entity else one.name for one in namings(store, kind))
+    split = [(name, words(name)) for name in names]
+    if kind == "people" and len(wanted) > 1 and (same := [name for name, own in split if own[-1:] == wanted[-1:]]):
+        return same[:3]
+    initials = {word[0] for word in wanted}
+    alike = {" ".join(own): name for name, own in split if {word[0] for word in own} & initials}
+    if kind == "people" and len(wanted) == 1:
+        alike = {own[-1]: name for name, own in reversed(split) if own} | alike
+    return list(dict.fromkeys(alike[found] for found in nearest(given, alike, least=0.65)))
 
 
 def _fits(kind: str, wanted: Name) -> Callable[[Name], bool]:
