@@ -159,6 +159,7 @@ def test_what_is_not_understood_with_a_count_and_a_sentence(run: Any) -> None:
     assert [(row["name"], row["count"], row["documents"]) for row in rows] == [("Zxq Vlorp", 2, 2), ("Bo Tarn", 1, 1)]
     assert rows[0]["aliases"] == ["the Owl of Walmer"]
     assert rows[0]["example"] == "Zxq Vlorp spoke."
+    assert rows[0]["weak"] == 0
     assert [row["name"] for row in json.loads(run("agencies", "--unresolved", "--format", "json").stdout)] == [
         "Gull Watch"
     ]

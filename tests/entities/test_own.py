@@ -263,6 +263,14 @@ def test_a_missing_file_is_said(tmp_path: Path) -> None:
         cf.load(gazetteers=[tmp_path / "none.tsv"])
 
 
+def test_kinds_of_places_that_their_names_tell_are_kinds_of_a_file(write: Write) -> None:
+    """What `places --unresolved` lists can be given back."""
+    text = "They slept at Quorv Industrial Park and in Quorv Prison."
+    kinds = {place.kind for place in facts(text, "places", cf.load(model=None)).values()}
+    rows = "".join(f"Q{kind}\t{kind}\t\t\n" for kind in kinds)
+    assert len(read(write("name\tkind\tlatitude\tlongitude\n" + rows)).places) == len(kinds) > 1
+
+
 def test_one_name_in_two_countries_is_two_places(write: Write) -> None:
     rows = read(
         write("name\tcountry\tlatitude\tlongitude\nBoston\tGB\t52.98\t-0.02\nBoston\tUS\t42.36\t-71.06\n")
