@@ -21,7 +21,7 @@ from typing import get_args
 from channelfacts.errors import GazetteerError
 from channelfacts.facts.agencies import AgencyKind
 from channelfacts.facts.people import PersonKind
-from channelfacts.lexicons import gazetteer
+from channelfacts.lexicons import gazetteer, lexicon
 
 Row = dict[str, str]
 KINDS = ("people", "agencies", "places")
@@ -191,7 +191,9 @@ def _word(kind: str, cell: str) -> str:
 def vocabulary(kind: str) -> tuple[str, ...]:
     """The words that `kind` may have in a file of people, agencies or places."""
     if kind == "places":
-        return tuple(sorted({row["kind"] for row in gazetteer("places")}))
+        told = lexicon("places")  # kinds of places that no list has but their names tell: estates, prisons
+        rules = {word for table in ("heads", "leads", "nouns_of", "nouns_behind") for word in told[table].values()}
+        return tuple(sorted({row["kind"] for row in gazetteer("places")} | rules))
     return tuple(get_args(PersonKind if kind == "people" else AgencyKind))
 
 

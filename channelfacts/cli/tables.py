@@ -13,11 +13,14 @@ from channelfacts.cli import groups, unresolved
 from channelfacts.cli.options import CORPUS, GAZETTEER, STORE, STRICT
 from channelfacts.cli.reporting import note
 from channelfacts.cli.sources import source
+from channelfacts.errors import UsageError
 from channelfacts.query import FILTERS, VIEWS, Answer, Question, arguments, ask
 from channelfacts.query.grouping import BY
 
 KINDS = ("people", "agencies", "places", "money", "counts", "changes", "quotes")
 FORMATS = ("table", "json", "jsonl", "csv", "markdown")
+OF_PLACES = ("geojson",)
+"""Further formats of places."""
 GIVEN_BACK = "tsv"
 """What `--unresolved` has besides: a file for `--gazetteer`."""
 METAVARS = {"words": "WORDS", "choice": "WORD", "country": "CODE", "currency": "CODE", "least": "N", "most": "N"}
@@ -71,6 +74,9 @@ def command(kind: str) -> Callable[..., None]:
         said = "What was found but not understood; --format tsv writes it for --gazetteer."
         by["unresolved"] = (Annotated[bool, typer.Option("--unresolved", help=said)], False)
     parameters: dict[str, tuple[Any, Any]] = {"paths": (PATHS, None), **own, **by, **SHARED}
+    if kind == "places":
+        said = "table, json, jsonl, csv, markdown or geojson."
+        parameters["format"] = (Annotated[str, typer.Option(metavar="FORMAT", help=said)], "table")
 
     def run(**given: Any) -> None:
         _run(kind, given)
@@ -91,8 +97,11 @@ def command(kind: str) -> Callable[..., None]:
 
 def _run(kind: str, given: dict[str, Any]) -> None:
     listed = bool(given.get("unresolved"))
-    format_ = arguments.choice("format", given["format"], (*FORMATS, GIVEN_BACK) if listed else FORMATS)
+    more = (GIVEN_BACK,) if listed else OF_PLACES if kind == "places" else ()
+    format_ = arguments.choice("format", given["format"], (*FORMATS, *more))
     names = [name.strip() for name in (given["columns"] or "").split(",") if name.strip()]
+    if format_ in OF_PLACES and (names or given["limit"] is not None):
+        raise UsageError(f"--format {format_} has all places with properties of its own: no --columns, no --limit")
     question = Question(
         kind,
         filters={one.option: given[one.option] or [] for one in FILTERS[kind]},
@@ -187,6 +196,17 @@ def _jsonl(kept: Any, answer: Answer) -> None:
     _json(kept, answer, "jsonl")
 
 
+def _geojson(kept: Any, answer: Answer) -> None:
+    from channelfacts.export import geojson
+
+    found, nowhere = geojson.features(answer.rows())
+    for text in geojson.collection(found):
+        sys.stdout.write(text)
+    sys.stdout.flush()
+    if nowhere:
+        note(f"{nowhere:,} {'place' if nowhere == 1 else 'places'} without a position left out")
+
+
 def _values(kept: Any, answer: Answer) -> Iterator[dict[str, Any]]:
     """The columns asked for, else the fact as in the record, with its document under `doc`."""
     doc: dict[str, Any] = {}
@@ -200,5 +220,5 @@ def _values(kept: Any, answer: Answer) -> Iterator[dict[str, Any]]:
 
 
 WRITERS: dict[str, Callable[[Any, Answer], None]] = {
-    "table": _table, "json": _json, "jsonl": _jsonl, "csv": _csv, "markdown": _markdown,
+    "table": _table, "json": _json, "jsonl": _jsonl, "csv": _csv, "markdown": _markdown, "geojson": _geojson,
 }  # fmt: skip

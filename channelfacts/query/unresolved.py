@@ -2,6 +2,7 @@
 
 A person without role and kind, a body whose kind nothing tells, a place without a position. The columns are those of a
 file of one's own (`channelfacts.gazetteers`), so that the rows can be filled in and given back with `--gazetteer`.
+A person of one name is weak: whoever is called so elsewhere needs a sign of being a person.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from channelfacts.query.characters import fold, in_a_line
 
 Row = dict[str, Any]
 KNOWN = ("people", "agencies", "places")
-OWN = {"people": ("role", "organisation"), "agencies": (), "places": ("latitude", "longitude")}
+OWN = {"people": ("weak", "role", "organisation"), "agencies": (), "places": ("latitude", "longitude")}
 
 
 def columns(kind: str) -> tuple[str, ...]:
@@ -55,6 +56,8 @@ def _add(kind: str, found: dict[str, Row], documents: dict[str, set[str]], fact:
         }
         if kind == "places" and fact["kind"] != "place":
             row["kind"] = fact["kind"]
+        if kind == "people":
+            row["weak"] = int(" " not in row["name"])
     row["aliases"] += [name for name in _aliases(fact) if name not in (row["name"], *row["aliases"])]
     row["count"] += len(fact["record"]["mentions"])
     documents.setdefault(key, set()).add(fact["doc_id"])
