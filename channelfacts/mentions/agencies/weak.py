@@ -8,11 +8,28 @@ from channelfacts.mentions import gazetteers
 from channelfacts.mentions.agencies.candidates import lexical
 from channelfacts.mentions.gazetteers import KnownAgency
 from channelfacts.mentions.names import Line, given_names, ordinary_words, word_lists
-from channelfacts.mentions.tries import Form
+from channelfacts.mentions.tries import Form, word_acronyms
 
 ISLANDS = ("GB", "IE")
 TOWNS = "towns"
 OF_THE_STATE = ("border", "military", "court", "parliament", "department")
+PORTS = ("port",)
+ON_THE_SPOT = (
+    "at",
+    "in",
+    "into",
+    "to",
+    "from",
+    "near",
+    "off",
+    "outside",
+    "through",
+    "via",
+    "towards",
+    "around",
+    "of",
+    "inside",
+)
 JOINTS = (",", "and", "the", "or", "&", "both")
 OF_PEOPLE = ("ngo", "company", "media")
 
@@ -23,6 +40,8 @@ def second_sign(line: Line, i: int, j: int, form: Form[KnownAgency]) -> bool:
     behind, before = line.lower(j), line.lower(i - 1)
     if line.style != "prose" or _beside_a_name(line, i - 1):
         return False
+    if len(tokens[i].text) == 1 and j - i == 1:
+        return before == "on"  # "posted on X"
     if _listed(line, i, j, kind):
         return True
     of_office = behind in words.roles or behind in ("mps", "leadership")
@@ -120,6 +139,24 @@ def part_of_person(line: Line, i: int, j: int) -> bool:
         return False
     before = line.tokens[i - 1].lower
     return before in word_lists().titles or (line.style == "prose" and given_names().get(before) is False)
+
+
+def only_a_place(line: Line, i: int, j: int) -> bool:
+    """Is a name that is a port's too the place, not the company: "at Portland Port", "slid into Portland Port"?"""
+    place = gazetteers.places().find(line, i)
+    if place is None or i + place[0] < j or all(form.item.kind not in PORTS for form in place[1]):
+        return False
+    behind = line.lower(j)
+    acts = behind in lexical().saying | lexical().doing | {"itself", "found"} or line.tokens[j - 1].possessive
+    return line.lower(i - 1 - (line.lower(i - 1) == "the")) in ON_THE_SPOT or not acts
+
+
+def addressed(line: Line, i: int, j: int) -> bool:
+    """Is it what one calls an audience ("My Lords", "noble Lords"), or a question shouted ("WHO ARE THEY")?"""
+    if j - i == 1 and line.lower(i) == "lords" and line.lower(i - 1) in ("my", "noble", "your"):
+        return True
+    shouted = line.lower(i) in word_acronyms() and line.cap(j) and line.tokens[j].text.isupper()
+    return j - i == 1 and shouted and len(line.tokens[j].text) > 1
 
 
 def part_of_a_code(line: Line, i: int) -> bool:
