@@ -9,14 +9,14 @@ from typing import Annotated, Any
 
 import typer
 
-from channelfacts.cli import groups
+from channelfacts.cli import groups, offices
 from channelfacts.cli.options import CORPUS, STORE, STRICT
 from channelfacts.cli.reporting import note
 from channelfacts.cli.sources import source
 from channelfacts.query import FILTERS, VIEWS, Answer, Question, arguments, ask
 from channelfacts.query.grouping import BY
 
-KINDS = ("people", "agencies", "places", "money", "counts", "changes", "quotes")
+KINDS = ("people", "offices", "agencies", "places", "money", "counts", "changes", "quotes")
 FORMATS = ("table", "json", "jsonl", "csv", "markdown")
 METAVARS = {"words": "WORDS", "choice": "WORD", "country": "CODE", "currency": "CODE", "least": "N", "most": "N"}
 SENTENCE = 200
@@ -39,6 +39,10 @@ SHARED: dict[str, tuple[Any, Any]] = {
 }
 ABOUT = {
     "people": ("Who: people with role, kind and country.", "people --corpus --kind minister"),
+    "offices": (
+        "Offices named without their holder, and who that was; with --on, who held which office then.",
+        "offices --on 2014-09-20 --country FR",
+    ),
     "agencies": ("Named bodies: departments, forces, agencies, charities.", "agencies --corpus --kind police"),
     "places": ("Named places with their country and position.", "places --corpus --country FR"),
     "money": ("Who pays how much for what, and what may be added up.", "funding --corpus --currency GBP --min 1m"),
@@ -64,10 +68,14 @@ def command(kind: str) -> Callable[..., None]:
     if kind in BY:
         said = f"A small table instead, in groups: {', '.join(BY[kind][:-1])} or {BY[kind][-1]}."
         by["by"] = (Annotated[str | None, typer.Option(metavar="WORD", help=said)], None)
-    parameters: dict[str, tuple[Any, Any]] = {"paths": (PATHS, None), **own, **by, **SHARED}
+    on = {"on": (offices.ON, None)} if kind == "offices" else {}
+    parameters: dict[str, tuple[Any, Any]] = {"paths": (PATHS, None), **own, **on, **by, **SHARED}
 
     def run(**given: Any) -> None:
-        _run(kind, given)
+        if given.get("on") is None:
+            _run(kind, given)
+        else:
+            offices.held(given, FORMATS)
 
     about, example = ABOUT[kind]
     run.__name__ = VIEWS[kind]
