@@ -7,6 +7,7 @@ Nothing here knows of spaCy: stored facts are read, queried and exported without
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar
@@ -27,6 +28,12 @@ Number = Annotated[
     WithJsonSchema({"type": "number"}),
 ]
 """A quantity: `Decimal` inside, a JSON number outside."""
+
+
+def fold(name: str) -> str:
+    """A name without case, accents and doubled spaces: what ids of entities are made of, and so never to change."""
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    return " ".join("".join(char for char in decomposed if not unicodedata.combining(char)).split())
 
 
 class Model(BaseModel):
@@ -51,10 +58,19 @@ class Evidence(Span):
 
 
 class Entity(Model):
-    """What a gazetteer knows a fact as."""
+    """What a gazetteer knows a fact as: the same `id` in every text, on every machine, in every release."""
 
-    id: str
-    name: str
+    id: str = Field(description="kind:hash of kind, name without case and accents, country")
+    name: str = Field(description="the gazetteer's form of the name")
+
+    @classmethod
+    def of(cls, kind: str, name: str, country: str | None) -> Entity:
+        """The entity of a row: its id follows from kind (person, agency or place), name and country, and from no list.
+
+        Rows may be added, reordered, mended in aliases, accents or capitals: the ids of all others stay, and so does
+        the row's own. A country tells namesakes apart; people and bodies of no one country have none.
+        """
+        return cls(id=f"{kind}:{digest(kind, fold(name), country or '')}", name=name)
 
 
 class Period(Model):

@@ -79,7 +79,7 @@ class AgencyMention:
 class PersonProfile:
     """What the whole text says of one person: the fields of the fact, as `facts.people` explains them.
 
-    gender: `f` or `m` where a form of address tells it.
+    gender: `f` or `m` where a form of address tells it. entity: written once all layers have spoken.
     """
 
     name: str

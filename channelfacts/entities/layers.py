@@ -18,6 +18,7 @@ from spacy.util import filter_spans
 
 from channelfacts.annotations import EntityMention
 from channelfacts.entities.guesses import TOLD
+from channelfacts.entities.known import recognised
 from channelfacts.lexicons import gazetteer, lexicon
 
 
@@ -85,7 +86,7 @@ def create(nlp: Language, name: str) -> Layers:
 
 
 class Layers:
-    """Settles who is right where layers differ."""
+    """Settles who is right where layers differ; then tells which persons the list of offices knows."""
 
     def __call__(self, doc: Doc) -> Doc:
         text: str = doc.text
@@ -103,6 +104,7 @@ class Layers:
             for one in settled(around(found))
         ]
         take_back(doc)
+        doc._.people = recognised(doc._.people, doc._.published)
         spans = [doc.char_span(one.start, one.end, one.label) for one in doc._.entities]
         doc.ents = filter_spans([span for span in spans if span is not None])
         return doc

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -28,7 +27,7 @@ class KnownPlace:
     @property
     def entity(self) -> Entity:
         """What the record calls it."""
-        return Entity(id=f"place:{slug(self.name)}{'-' + self.country.lower() if self.country else ''}", name=self.name)
+        return Entity.of("place", self.name, self.country)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +41,7 @@ class KnownAgency:
     @property
     def entity(self) -> Entity:
         """What the record calls it."""
-        return Entity(
-            id=f"agency:{slug(self.name)}{'-' + self.country.lower() if self.country else ''}", name=self.name
-        )
-
-
-def slug(text: str) -> str:
-    """A name as a part of an id."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+        return Entity.of("agency", self.name, self.country)
 
 
 def _weak(value: str) -> bool:

@@ -33,7 +33,7 @@ SATURDAY = "2015-09-05"
         ("In October they came.", "October", "2014-10", "2014-10"),
         ("In the year ending March 2015 many came.", "the year ending March 2015", "2014-04", "2015-03"),
         ("In the first half of 2015 many came.", "the first half of 2015", "2015-01", "2015-06"),
-        ("In 2023-24 it cost more.", "2023-24", "2023", "2024"),
+        ("In 2023-24 it cost more.", "2023-24", "2023-04", "2024-03"),
         ("The summit will be held on Monday.", "Monday", None, None),
         ("In 2012 they came.", "2012", "2012", "2012"),
     ],

@@ -14,7 +14,7 @@ from channelfacts.facts.counts.merging import alike, joined
 from channelfacts.facts.counts.vessels import vessels
 from channelfacts.facts.evidence import evidence, span
 from channelfacts.facts.money import Qualifier
-from channelfacts.facts.near import period_of, place_of, rate_of, source_of
+from channelfacts.facts.near import carries_on, period_of, place_of, rate_of, source_of
 from channelfacts.model import Fact, Number, Period
 
 Subject = Literal["migrants", "vessels", "incidents", "offenders", "personnel"]
@@ -102,8 +102,14 @@ def _like(doc: AnnotatedDoc, mention: CountMention) -> list[CountMention]:
 
 def _period(doc: AnnotatedDoc, mention: CountMention) -> Period | None:
     """The period that the sentence gives, else that of the count whose noun it leaves out or of which it is a part."""
-    found = (period_of(doc, doc._.sentences[one.sentence], one.start, one.end) for one in _like(doc, mention))
-    return next((period for period in found if period is not None), None)
+    for one in _like(doc, mention):
+        sentence = doc._.sentences[mention.sentence]
+        if one is not mention and not carries_on(doc, sentence, mention.start, one.start):
+            break
+        period = period_of(doc, doc._.sentences[one.sentence], one.start, one.end)
+        if period is not None:
+            return period
+    return None
 
 
 def _place(doc: AnnotatedDoc, index: int) -> str | None:

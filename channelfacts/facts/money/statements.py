@@ -15,9 +15,10 @@ from channelfacts.facts.money.recipients import goes_to_town, recipient
 from channelfacts.facts.money.second import same_sum
 from channelfacts.facts.money.sharing import share
 from channelfacts.facts.money.statement import Statement
-from channelfacts.facts.money.terms import duration, per, period
+from channelfacts.facts.money.terms import duration, per
 from channelfacts.facts.money.uses import asked_before, said_after
 from channelfacts.facts.money.where import place
+from channelfacts.facts.near import time_of
 
 DAY = re.compile(r"day\b|\bnight\b|\bmorning\b|\bevening\b|^tomorrow$|\bweek\b", re.I)
 
@@ -69,7 +70,9 @@ def _state(line: Line, k: int, mention: MoneyMention) -> Statement:
     before = line.context.previous(mention.sentence)
     if what is None and before is not None:
         what = asked_before(row, before.row)
-    when = period(doc, row, k)
+    when = time_of(doc, doc._.sentences[mention.sentence], mention.start, mention.end)
+    if when is not None and when.kind == "duration":
+        when = None
     said = line.speaker(mention.start, mention.end)
     return Statement(
         mention=mention,

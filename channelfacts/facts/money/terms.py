@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from channelfacts.annotations import AnnotatedDoc, DateMention
+from channelfacts.annotations import AnnotatedDoc
 from channelfacts.clauses import AUXILIARIES, BREAK_SIGNS, Token, is_verb
-from channelfacts.clauses import words as lexicon_words
 from channelfacts.lexicons import lexicon
 
 SPAN = re.compile(
@@ -180,22 +179,5 @@ def _bracketed(row: Sequence[Token], i: int) -> bool:
     return i > 0 and row[i - 1].lower in ("(", "[")
 
 
-def period(doc: AnnotatedDoc, row: Sequence[Token], k: int) -> DateMention | None:
-    """When: the phrase of time nearest in the clause, behind the amount first."""
-    for i, token in _nearest(row, k):
-        if token.kind == "date" and not _of_speech(row, i):
-            found = doc._.dates[token.number]
-            return None if found.duration is not None and found.period is None else found
-    return None
-
-
 def _verbal(row: Sequence[Token], i: int) -> bool:
     return row[i].lower in AUXILIARIES or (row[i].text.islower() and is_verb(row, i)) or row[i].lower.endswith("ed")
-
-
-def _of_speech(row: Sequence[Token], i: int) -> bool:
-    """ "officials told a court this week": the time when somebody spoke is no time of the amount."""
-    near = {t.lower for t in row[max(0, i - 5) : i] if t.kind == "word"}
-    return bool(near & lexicon_words("clauses", "speech")) and not any(
-        t.kind == "money" for t in row[max(0, i - 5) : i]
-    )

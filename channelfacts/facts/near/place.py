@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from channelfacts.annotations import AnnotatedDoc, PlaceMention, Sentence
-from channelfacts.facts.near.words import near_words
+from channelfacts.facts.near.words import in_sentence, near_words
 
 FAR = 26
 """What may lie between a figure and its place, at most: words, and more for each clause, figure and comma."""
@@ -29,8 +29,9 @@ def place_of(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int, event:
     """Where: the country that the sentence says takes or holds them, else the nearest place that a preposition ties to
     the clause, a common noun ("the border") where none is named, else the water that "the crossing" means."""
     text = doc.text
-    places = [p for p in doc._.places if sentence.start <= p.start < sentence.end and not p.inside]
-    within = next((p for p in doc._.places if start <= p.start < end and p.kind in near_words("place", "waters")), None)
+    every = in_sentence(doc._.places, sentence)
+    places = [p for p in every if not p.inside]
+    within = next((p for p in every if start <= p.start < end and p.kind in near_words("place", "waters")), None)
     if within is not None:
         return within.text
     if (beside := next((p for p in places if _beside(text, sentence, p, start, end)), None)) is not None:
@@ -75,7 +76,7 @@ def _distance(doc: AnnotatedDoc, sentence: Sentence, low: int, high: int, start:
     """Words between a place at `low`-`high` and a figure, and what clauses and other figures between them cost."""
     gap = doc.text[end:low] if low >= end else doc.text[high:start]
     left, right = (end, low) if low >= end else (high, start)
-    figures = sum(left <= c.start and c.end <= right for c in doc._.counts if c.sentence == sentence.index)
+    figures = sum(left <= c.start and c.end <= right for c in in_sentence(doc._.counts, sentence))
     return (
         len(gap.split())
         + COST["clause"] * len(BOUNDARY.findall(gap))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 
 from channelfacts.annotations import AnnotatedDoc, DateMention, Sentence
@@ -10,6 +11,9 @@ from channelfacts.facts.near.words import in_sentence, near_words
 
 BEFORE = 48
 """Characters before a time that are looked at."""
+
+LONGEST = 3
+"""Days between the first and the last of one event, at most: a long weekend."""
 
 
 def times(doc: AnnotatedDoc, sentence: Sentence) -> list[DateMention]:
@@ -31,7 +35,9 @@ def _pattern(name: str, form: str) -> re.Pattern[str]:
 
 
 def words_before(text: str, mention: DateMention) -> str:
-    return " ".join(text[max(0, mention.start - BEFORE) : mention.start].lower().split())
+    """The words of its sentence before a time."""
+    before = re.split(r"[.!?][\"”’)]*\s|\n", text[max(0, mention.start - BEFORE) : mention.start])[-1]
+    return " ".join(before.lower().split())
 
 
 def _of_speech(text: str, sentence: Sentence, mention: DateMention) -> bool:
@@ -46,6 +52,8 @@ def _of_speech(text: str, sentence: Sentence, mention: DateMention) -> bool:
         return False
     after = text[mention.end : min(mention.end + 24, sentence.end)].lower().lstrip()
     if _pattern("speech", r" ?(?:that )?(?:{})\b(?! (?:dead|missing))").match(after):
+        return True
+    if re.search(r"\b(?:told|informed|briefed)(?: [\w’'-]+){1,4}(?: on| in| at)?$", before):
         return True
     return _pattern("reports", r"\b(?:{})(?: (?:on|late|early))?$").search(before) is not None
 
@@ -64,8 +72,13 @@ def is_compared(text: str, mention: DateMention) -> bool:
         return True
     if _pattern("comparisons", r"\b(?:{})(?: (?:in|for|on|at|during|the|of|same|period))*$").search(before):
         return True
-    if mention.duration is not None or is_day(mention):
+    if mention.duration is not None or is_brief(mention) or re.fullmatch(r"the same [\w ]*(?:period|s)", mention.text):
         return False
+    if re.search(
+        r"\b(?:below|above|from|on|than) the (?:record|peak|level|figure|total|high|low|number|average)\b[\w ]*$",
+        before,
+    ):
+        return True
     moved = r"(?:%|,|\b(?:cent|percent|points|third|half|quarter|is|are|was|were|been)) (?:up|down)"
     if re.search(moved + r" (?:on|over|from)(?: the)?$", before):
         return True
@@ -85,14 +98,14 @@ def is_short(mention: DateMention) -> bool:
     return mention.kind == "date" and mention.duration is None
 
 
-def is_day(mention: DateMention) -> bool:
-    """A single day, settled or not."""
+def is_brief(mention: DateMention) -> bool:
+    """A day, a night or a weekend, settled or not: what is told of it is one event."""
     period = mention.period
-    if period is None or mention.duration is not None:
+    if period is None or (mention.duration is not None and mention.kind == "date"):
         return False
-    if period.start:
-        return period.start == period.end and len(period.start) == len("2024-05-01")
-    return re.search(r"day\b|\d|night", mention.text) is not None
+    if period.start and period.end and len(period.start) == len(period.end) == len("2024-05-01"):
+        return (date.fromisoformat(period.end) - date.fromisoformat(period.start)).days <= LONGEST
+    return period.start is None and re.search(r"day\b|weekend|night|\b\d{1,2}\b", mention.text) is not None
 
 
 def speaks(words: str) -> bool:

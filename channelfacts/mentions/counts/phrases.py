@@ -65,19 +65,22 @@ def numbers_itself(noun: list[str]) -> bool:
 
 
 def _of_a_whole(words: list[str], first: int, number: NumberMention) -> int:
-    """ "50 of 700 people", "18 out of 34": the noun of both stands behind the second. A share has none."""
+    """ "50 of 700 people", "18 out of 34", "159,000 of the more than 4 million": the noun of both stands behind the
+    second. A share has none."""
     at = first + 1 if words[first : first + 1] == ["out"] else first
-    if (
-        words[at : at + 1] == ["of"]
-        and words[at + 1 : at + 2] == ["the"]
-        and words[at + 2 : at + 3]
-        and words[at + 2].replace(",", "").isdigit()
-    ):
-        return at + 3
-    whole = words[at + 1].replace(",", "") if words[at : at + 1] == ["of"] and at + 1 < len(words) else ""
-    if whole.isdigit() and (number.value > 10 or int(whole) not in {5, 10, 100, 1000}):
-        return at + 2
-    return first
+    if words[at : at + 1] != ["of"]:
+        return first
+    at += 1
+    led = at
+    while at < len(words) and at - led < 4 and words[at] in words_of("phrase", "comparators"):
+        at += 1
+    whole = words[at].replace(",", "") if at < len(words) else ""
+    if not whole.isdigit():
+        return first
+    if at == led and number.value <= 10 and int(whole) in {5, 10, 100, 1000}:
+        return first
+    scaled = at + 1 < len(words) and words[at + 1] in words_of("phrase", "scales")
+    return at + 1 + scaled
 
 
 def _numbered_or_share(words: list[str], sentence: Sentence, number: NumberMention) -> bool:

@@ -127,6 +127,8 @@ class Story:
             return True
         if strength == "grouped" and not (self.here and told):
             return False
+        if noun & words_of("migrants", "dead") and outside(rest):
+            return False
         near = range(max(0, head[0] - NEAR), min(len(rest), head[0] + NEAR))
         if any(_outside().longest(rest, i) for i in near):
             return False

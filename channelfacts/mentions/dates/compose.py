@@ -27,6 +27,9 @@ from channelfacts.mentions.dates.stretches import (
 )
 from channelfacts.model import Period
 
+NEAR = 250
+"""Characters between "the same period" and the period that is meant, at most."""
+SAME = re.compile(r"(?:the|this|that) same (?:period|time|(?:\w+ )?(?:weeks|months|years))$|over (?:this|that) period$")
 REACH = 70
 """Characters before a date that are looked at."""
 
@@ -70,9 +73,28 @@ def composed(text: str, mentions: Sequence[DateMention], published: date | None)
         joined = _joined(text, out[-1], made) if out else None
         if joined is not None:
             out[-1] = joined
+        elif made.period is not None and SAME.match(made.text):
+            out.append(_same(made, out))
         else:
             out.append(made)
     return out
+
+
+def _same(mention: DateMention, earlier: list[DateMention]) -> DateMention:
+    """ "Over the same period": the stretch that was told last, where it stands near."""
+    for told in reversed(earlier):
+        period = told.period
+        if mention.start - told.end > NEAR:
+            break
+        if (
+            period is not None
+            and period.start
+            and period.end
+            and (period.start, len(period.start)) != (period.end, DAY)
+        ):
+            settled = Period(text=mention.text, start=period.start, end=period.end)
+            return replace(mention, period=settled)
+    return mention
 
 
 def _floor(out: list[DateMention]) -> int:
@@ -149,6 +171,15 @@ def _week(start: str | None, how: str) -> Stretch:
     return days(first, first + timedelta(days=6))
 
 
+def _inside_year(mention: DateMention) -> str | None:
+    """The end of a stretch; of "the middle of this year" June, of "the end of 2019" December."""
+    ends = mention.period.end if mention.period else None
+    if ends is None or len(ends) != len("2019"):
+        return ends
+    part = re.match(r"(?:the\s+)?(?P<part>middle|end)\s+of\b", mention.text)
+    return ends if part is None else f"{ends}-{'06' if part['part'] == 'middle' else '12'}"
+
+
 def _joined(text: str, first: DateMention, last: DateMention) -> DateMention | None:
     """ "between 28 May and last Sunday" as one, where both are days."""
     if (
@@ -162,10 +193,11 @@ def _joined(text: str, first: DateMention, last: DateMention) -> DateMention | N
     if opened is None or one is None or two is None:
         return None
     start = first.start - len(opened.group())
-    if one.start is None and two.end is None:
+    ends = _inside_year(last)
+    if one.start is None and ends is None:
         if "year" in first.text + last.text:
             return None
-    elif not one.start or not two.end or len(one.start) != len(two.end) or one.start > two.end:
+    elif not one.start or not ends or one.start > ends:
         return None
-    period = Period(text=text[start : last.end], start=one.start, end=two.end)
+    period = Period(text=text[start : last.end], start=one.start, end=ends)
     return replace(first, start=start, end=last.end, text=period.text, period=period, duration=None)

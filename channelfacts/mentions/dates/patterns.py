@@ -48,7 +48,7 @@ def patterns() -> tuple[tuple[re.Pattern[str], str, Resolver], ...]:
     feast = "|".join(
         sorted(
             (
-                re.escape(f.title().replace("'S", "'s").replace(" Of ", " of "))
+                re.escape(f.title().replace("'S", "'s").replace("Ve ", "VE ").replace(" Of ", " of "))
                 .replace("'", "['’]")
                 .replace(r"\ ", r"\s+")
                 .replace("Weekend", "[Ww]eekend")
@@ -71,7 +71,9 @@ def patterns() -> tuple[tuple[re.Pattern[str], str, Resolver], ...]:
         (full, "date", calendar.day), (american, "date", calendar.day), (iso, "date", calendar.day), (slashed, "date", calendar.day),
         (rf"(?:the\s+)?\b(?P<rel>[Tt]his|[Ll]ast|[Nn]ext|current|previous)\s+(?P<k>{kind})\s+(?i:year)\b", "date", years.financial_year),
         (rf"(?:the\s+)?(?P<same>same)\s+(?:period|time|point|stage)(?:\s+of\s+(?:time|the\s+year))?(?:\s+in|\s+of|\s+during|,)?\s+(?:(?P<y>{year})|last\s+year|the\s+(?:previous|preceding|prior)\s+year|(?:a|the)\s+year\s+(?:ago|earlier|before))", "date", calendar.words_only),
-        (r"(?:the|this|over\s+that|that)\s+same\s+(?:period|time)\b(?!\s+as)|over\s+(?:this|that)\s+period\b", "date", calendar.words_only),
+        (rf"(?:the|this|that)\s+same\s+(?:period|time|(?:{number}\s+)?(?:days?|weeks?|months?|years?))\b(?!\s+as)|over\s+(?:this|that)\s+period\b", "date", calendar.words_only),
+        (rf"\b[Tt]he\s+{weekday}\s+(?:before|after)\b|\b(?:earlier|later)\s+(?:in|on)\s+the\s+(?:day|week|month|year)\b|\bin\s+(?:its|the|their)\s+first\s+(?:week|month|year)\b", "date", calendar.words_only),
+        (r"\b[Ss]ince\s+(?:the|its|their)\s+[\w'’-]+\s+(?:was|were)\s+\w+(?:ed|en|wn)\b(?!\s+(?:in|on)\s)", "date", calendar.words_only),
         (rf"{part}\s+of\s+(?:(?P<y>{year})\b|(?P<ry>this|last|the)\s+year\b)", "date", years.part_of_year),
         (rf"\b(?P<u>[QH])(?P<q>[1-4])\s+(?:of\s+)?(?P<y>{year})\b", "date", years.part_of_year),
         (r"\b(?i:in|for|during|since|over)\s+(?P<said>(?P<u>[QH])(?P<q>[1-4]))\b(?!-)", "date", years.part_of_year),
@@ -82,17 +84,17 @@ def patterns() -> tuple[tuple[re.Pattern[str], str, Resolver], ...]:
         (rf"(?:the\s+)?\b(?:first|second|third|fourth|last|final|opening|closing)\s+(?:(?:two|three|few)\s+)?(?:weeks?|weekend|fortnight|days?|half)\s+of\s+(?P<m>{month})(?:\s+(?P<y>{year})\b)?{of_year}?", "date", calendar.part_of_month),
         (rf"{edge}(?P<m>{month})(?:\s+of|,)?\s+(?P<y>{year})\b(?!-\d)", "date", calendar.month),
         (rf"(?:the\s+)?\b(?P<f>{feast})(?:(?:,|\s+of)?\s+(?P<y>{year})\b|{of_year})?", "date", feasts.feast),
-        (rf"\b(?:[Ss]ince|[Aa]t|[Oo]ver|[Dd]uring|[Uu]ntil)\s+(?P<said>(?P<f>{'|'.join(data['not_days']['bare'])})(?:(?:,|\s+of)?\s+(?P<y>{year})\b|{of_year})?)(?!\s+[A-Z])", "date", feasts.feast),
-        (rf"(?:the\s+)?(?:(?:late|early|spring|summer)\s+)?(?:(?P<m>{month})\s+(?:Day\s+)?)?[Bb]ank\s+[Hh]oliday(?:\s+(?P<w>weekend|Monday))?", "date", feasts.bank_holiday),
+        (rf"\b(?:[Ss]ince|[Aa]t|[Oo]ver|[Dd]uring|[Uu]ntil)\s+(?P<said>(?:the\s+)?(?P<f>{'|'.join(data['not_days']['bare'])})(?:(?:,|\s+of)?\s+(?P<y>{year})\b|{of_year})?)(?!\s+[A-Z])", "date", feasts.feast),
+        (rf"(?:the\s+)?(?:(?:late|early|spring|summer)\s+)?(?:(?P<m>{month})\s+(?:Day\s+)?)?[Bb]ank\s+[Hh]oliday(?:\s+(?P<w>weekend|Monday)|(?=\s*[.,;]|\s+(?:in|on|when|and|that)\b))", "date", feasts.bank_holiday),
         (rf"[Ss]o\s+far\s+(?:in\s+(?P<y>{year})|this\s+(?P<u>year|month|week))(?:\s+alone)?|(?:this|the)\s+(?P<u2>year|month|week)\s+(?:so\s+far|to\s+date)", "date", relative.so_far),
         (short, "date", calendar.day_without_year),
-        (rf"{edge}(?<![\w/.£$€-])(?P<m>{month}){of_year}", "date", calendar.month),
+        (rf"(?<![\w/.£$€-]){edge}(?P<m>{month}){of_year}", "date", calendar.month),
         (rf"(?:(?P<about>about|around|some|nearly|almost|over|more\s+than|less\s+than|at\s+least|up\s+to)\s+)?\b(?:(?P<n>{number}|[Aa]n?)|(?:a\s+)?few|several|many|(?:a\s+)?couple\s+of)\s+(?P<u>{unit})\s+ago\b", "date", relative.ago),
         (rf"\b(?:{number}|a\s+few|several|a)\s+(?!hour){unit}\s+(?:earlier|previously|later|(?:before|after)(?=\s*(?:[.,;)]|$)))", "date", calendar.words_only),
         (r"[Tt]his\s+time\s+last\s+year|(?:this|the\s+same)\s+(?:day|week|month)\s+last\s+year", "date", relative.this_time),
         (rf"(?:[Tt]he\s+|[Tt]his\s+|[Tt]hese\s+)?\b(?P<rel>past|last|previous|next|coming|first|recent)\s+(?:(?P<n>{number})|few|several|couple\s+of)\s+(?P<u>{unit})\b(?!\s+of\s)", "date", relative.span_back),
         (r"\b(?:[Ii]n|[Oo]ver|[Dd]uring)\s+(?:the\s+)?recent\s+(?:days|weeks|months|years)\b", "date", calendar.words_only),
-        (rf"\b(?:[Ii]n|[Oo]ver|[Ww]ithin|[Dd]uring|[Ff]or)\s+(?:just\s+|only\s+|about\s+|the\s+)?(?P<n>{number}|(?:the\s+)?space\s+of\s+(?:{number}))\s+(?P<u>{unit})\b(?!\s+(?:of|trillion|billion|million)\b)", "duration", calendar.words_only),
+        (rf"\b(?:[Ii]n|[Oo]ver|[Ww]ithin|[Dd]uring|[Ff]or)\s+(?:just\s+|only\s+|about\s+|the\s+)?(?P<n>{number}|(?:the\s+)?space\s+of\s+(?:{number}))\s+(?P<u>{unit})\b(?!\s+(?:of\s+an?|trillion|billion|million)\b)", "duration", calendar.words_only),
         (rf"(?:[Ee]arl(?:y|ier)\s+|[Ll]ater?\s+|the\s+whole\s+of\s+|the\s+(?:start|beginning|end|middle|turn)\s+of\s+)?\b(?P<rel>[Tt]his\s+past|[Tt]he\s+(?:past|last|previous|following|preceding|coming)|[Tt]his|[Ll]ast|[Nn]ext|[Pp]ast)\s+(?P<u>{weekday}|week|weekend|fortnight|month|quarter|year|decade|night|morning|afternoon|evening|{'|'.join(data['seasons'])}|{month})\b(?!\s+of\s|-)", "date", relative.relative),
         (r"[Tt]he\s+(?:start|beginning|turn)\s+of\s+(?P<rel>the)\s+(?P<u>year|month|week)\b", "date", relative.relative),
         (r"[Tt]he\s+(?:end|middle)\s+of\s+the\s+(?:year|month|week)\b", "date", calendar.words_only),
@@ -103,9 +105,9 @@ def patterns() -> tuple[tuple[re.Pattern[str], str, Resolver], ...]:
         (rf"(?:(?:[Ee]arly|[Ll]ate)\s+(?:on\s+)?)?(?P<w>{named})(?:\s+(?:morning|afternoon|evening|night))?(?!['’]s\s+(?:crossings?|Observer))", "date", relative.weekday),
         (rf"(?:a|per|every|each|[Ee]very|[Ee]ach|[Pp]er)\s+(?:single\s+)?(?P<u>hour|day|night|week|fortnight|month|year)\b(?!\s+(?:ago|earlier|later|before|after|old))|\b(?:per|each|every)\s+(?P<u3>quarter)\b|\bper\s+(?P<ann>annum)\b|-a-(?P<u2>day|week|month|year|night)\b|\b(?P<adv>{'|'.join(data['rates'])})\b|\bpcm\b", "rate", calendar.words_only),
         (rf"\b(?P<n>\d{{1,2}}|{'|'.join(k for k in data['numbers'] if len(k) > 2)})[ -](?P<u>hour|day|week|month|year)\b(?!-old)", "duration", calendar.words_only),
-        (rf"{edge}(?<![\w/.£$€-])(?P<m>{month})(?![\w-])", "date", calendar.month),
+        (rf"(?<![\w/.£$€-]){edge}(?P<m>{month})(?![\w-])", "date", calendar.month),
         (rf"[Tt]he\s+(?:(?:early|late|mid)[\s-])?(?P<y>{year})s\b", "date", calendar.decade),
-        (rf"(?:\b(?i:in|during|since|of|for|by|from|until|before|after|throughout|year|than|and|on|with|against|peak|record|calendar\s+year)\b|[,(])\s*(?P<said>(?:(?:early|late|mid)[\s-])?{year})\b(?![,.]?\d|\s+(?:people|migrants|men|women|children|refugees|asylum)|(?<![Ii]n\s....)(?<!ince\s....)(?<!ring\s....)(?<!hout\s....)(?<!rom\s....)\s+{things})", "date", calendar.year),
+        (rf"(?:\b(?i:in|during|since|between|of|for|by|from|until|before|after|throughout|year|than|and|on|with|against|peak|record|calendar\s+year)\b|[,(])\s*(?P<said>(?:(?:early|late|mid)[\s-])?{year})\b(?![,.]?\d|\s+(?:people|migrants|men|women|children|refugees|asylum)|(?<![Ii]n\s....)(?<!ince\s....)(?<!ring\s....)(?<!hout\s....)(?<!rom\s....)\s+{things})", "date", calendar.year),
         (rf"\b(?:years?|months|decades?)\s+(?:to|up\s+to|ending|ended|until)\s+(?P<said>{year})\b(?!,\d)", "date", calendar.year),
         (rf"\b(?P<said>(?:[Ee]arly|[Ll]ate|[Mm]id)[\s-]{year})\b", "date", calendar.year),
         (rf"\b(?P<said>{year})(?=\s+to\s+(?:date|the\s+present|present)\b|\s+(?:saw|alone)\b)", "date", calendar.year),

@@ -42,7 +42,7 @@ def part_of_year(match: re.Match[str], published: date | None) -> Stretch | None
 
 
 def double_year(match: re.Match[str], published: date | None) -> Stretch | None:
-    """2023-24, 2015/16, 2014-2016. Only where it is called a financial or tax year are its months plain."""
+    """2023-24, 2015/16, 2014-2016. The short form is how Britain writes a financial year."""
     first = int(match["y"])
     last = int(match["z"]) if len(match["z"]) == 4 else first - first % 100 + int(match["z"])
     last += 100 if last < first and len(match["z"]) == 2 and first % 100 == 99 else 0
@@ -50,7 +50,7 @@ def double_year(match: re.Match[str], published: date | None) -> Stretch | None:
         return None
     if last > first + 1:
         return Stretch(str(first), str(last))
-    kind = (match["k"] or match["k2"] or "").lower()
+    kind = (match["k"] or match["k2"] or ("financial" if len(match["z"]) == 2 else "")).lower()
     begins, ends = lexicon("dates")["years"].get(kind, ["", ""])
     return Stretch(f"{first}{begins}", f"{last}{ends}", "P1Y")
 

@@ -8,7 +8,6 @@ from functools import cache
 from channelfacts.lexicons import gazetteer
 from channelfacts.mentions.people.words import parts
 from channelfacts.mentions.people.words import words as word_tables
-from channelfacts.model import Entity
 
 OPEN = "9999"
 TITLES = frozenset(("lord", "baroness", "sir", "dame", "dr", "lady"))
@@ -34,11 +33,6 @@ class Term:
     def running(self, day: str | None) -> bool:
         """Did it run on an ISO day?"""
         return day is not None and self.start <= day <= self.end
-
-    @property
-    def entity(self) -> Entity:
-        """What the record calls its holder."""
-        return Entity(id="person:" + "-".join(parts(self.holder)), name=self.holder)
 
 
 @cache

@@ -70,7 +70,6 @@ def profile(words: Words, person: Person, roles: list[Role], around: Around, set
         party=party,
         constituency=constituency,
         gender=gender,
-        entity=term.entity if term is not None and person.full else None,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from channelfacts.annotations import CountMention, NumberMention, Sentence
-from channelfacts.mentions.counts.bare.following import befallen, pronoun
+from channelfacts.mentions.counts.bare.following import befallen, misled, pronoun
 from channelfacts.mentions.counts.bare.making import like
 from channelfacts.mentions.counts.words import words_of
 
@@ -25,7 +25,7 @@ def ellipsis(
     here = found[near].sentence == sentence.index
     if number.value < MANY and not _few(number, before, rest, found[near], here=here):
         return None
-    if number.vague or set(before[-2:]) & words_of("bare", "never"):
+    if number.vague or misled(before):
         return None
     return like(number, sentence, found, near)
 
@@ -40,6 +40,10 @@ def _few(number: NumberMention, before: list[str], rest: list[str], model: Count
     if number.value < 10 and number.value >= model.number.value:
         return False  # a few of those before cannot be as many as they were
     if rest[:1] == ["of"] and pronoun(rest[1:3]):
+        return True
+    if rest[:1] == ["more"] and not here:
+        rest = rest[1:]
+    if " ".join(rest[:2]) in words_of("bare", "each"):
         return True
     last, two = " ".join(before[-1:]), " ".join(before[-2:])
     if here and (two in words_of("parts", "before") or last in words_of("parts", "before")):

@@ -56,3 +56,8 @@ def pronoun(behind: list[str]) -> bool:
 def nounlike(word: str) -> bool:
     """May the word be a noun that a pronoun before it only points at ("those boats")?"""
     return word[0].isalpha() and word.endswith("s") and word not in _closed()
+
+
+def misled(before: list[str]) -> bool:
+    """Does a word in front say that the number counts nobody ("called 911", "page 12", "Route 66")?"""
+    return bool(before) and before[-1] in words_of("bare", "never")

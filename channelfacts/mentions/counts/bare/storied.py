@@ -6,27 +6,27 @@ from functools import cache
 
 from channelfacts.annotations import CountMention, NumberMention, Sentence
 from channelfacts.lexicons import Phrases, lexicon
-from channelfacts.mentions.counts.bare.following import pronoun
+from channelfacts.mentions.counts.bare.following import misled, pronoun
 from channelfacts.mentions.counts.bare.making import of_nobody_named
 from channelfacts.mentions.counts.story import outside
 from channelfacts.mentions.counts.words import words_of
 
 LEAST = 10
 """A smaller number without a noun may be of anything."""
-EVENTS = frozenset({"crossing", "rescue", "death", "asylum", "return", "attempt"})
+EVENTS = frozenset({"arrival", "crossing", "rescue", "death", "asylum", "return", "attempt"})
 """What in a text of this story happens to those on the move and to nobody else."""
 
 
 def storied(number: NumberMention, sentence: Sentence, before: list[str], rest: list[str]) -> CountMention | None:
     """The count of a number that leaves its noun out where no noun has stood before."""
-    if number.vague or set(before[-2:]) & words_of("bare", "never") or outside([*before, *rest]):
+    if number.vague or misled(before) or outside([*before, *rest]):
         return None
     if words_of("bare", "elsewhere").intersection(before):
         return None
     if rest[:1] == ["aboard"] or rest[:2] == ["on", "board"]:
         return of_nobody_named(number, sentence)
     people = rest[:1] == ["of"] and rest[1:2] and rest[1] in {"whom", "them"} and pronoun(rest[1:3])
-    if (people and number.value >= LEAST * 10) or (number.value >= LEAST and _happens(rest)):
+    if number.value >= LEAST and (people or _happens(rest)):
         return of_nobody_named(number, sentence)
     return None
 

@@ -1,0 +1,196 @@
+"""Persons known across texts: those whom the list of offices has, by name and by what the text says of them.
+
+A full name of the list is its holder's unless the text speaks against it (another country, party or kind of person, a
+time in which the holder can't have been meant). A surname alone is one's who held the office that the text names with
+it ("President Sarkozy"). Where two fit, nobody is known: namesakes stay apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from channelfacts.annotations import PersonMention, PersonProfile
+from channelfacts.lexicons import gazetteer, lexicon
+from channelfacts.model import Entity, fold
+
+PART = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+OPEN = "9999"
+
+Name = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A stretch in one office. Dates are ISO, as exact as known."""
+
+    office: Name
+    start: str
+    end: str
+    country: str | None
+
+
+@dataclass(slots=True)
+class Holder:
+    """A person of the list, with every name, country, party and kind of person that the list gives."""
+
+    entity: Entity
+    names: set[Name] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+    parties: set[str] = field(default_factory=set)
+    terms: list[Term] = field(default_factory=list)
+
+
+def parts(name: str) -> Name:
+    """The words of a name or office, without case, accents and signs."""
+    return tuple(PART.findall(fold(name).replace("’", "'")))
+
+
+@cache
+def holders() -> tuple[Holder, ...]:
+    """Everybody in `offices.tsv`, once."""
+    return tuple(joined(gazetteer("offices")))
+
+
+def joined(rows: Iterable[dict[str, str]]) -> Iterator[Holder]:
+    """The holders of the rows. Names that are each other's aliases are one person's ("David Cameron", a peer later)."""
+    by_name: dict[Name, list[dict[str, str]]] = {}
+    for row in rows:
+        groups = {id(group): group for name in names_of(row) if (group := by_name.get(name)) is not None}
+        whole = [one for group in groups.values() for one in group] + [row]
+        for one in whole:
+            by_name.update(dict.fromkeys(names_of(one), whole))
+    for group in {id(group): group for group in by_name.values()}.values():
+        yield holder(sorted(group, key=lambda row: (row["from"], row["holder"])))
+
+
+def names_of(row: dict[str, str]) -> list[Name]:
+    return [parts(name) for name in (row["holder"], *row["aliases"].split("|")) if name]
+
+
+def holder(rows: list[dict[str, str]]) -> Holder:
+    """The person of these rows, called as in the earliest. A country: the only one, offices of no country apart."""
+    countries = {row["country"] for row in rows if row["country"]}
+    country = next(iter(countries)) if len(countries) == 1 else None
+    return Holder(
+        Entity.of("person", rows[0]["holder"], country),
+        {name for row in rows for name in names_of(row)},
+        countries,
+        {row["kind"] for row in rows},
+        {row["party"] for row in rows if row["party"]},
+        [Term(parts(row["office"]), row["from"], row["to"] or OPEN, row["country"] or None) for row in rows],
+    )
+
+
+@cache
+def by_name() -> dict[Name, tuple[Holder, ...]]:
+    """The holders by their names, whole and without what stands between the first and the last word."""
+    found: dict[Name, list[Holder]] = defaultdict(list)
+    for one in holders():
+        for name in {short for whole in one.names for short in (whole, (whole[0], whole[-1]))}:
+            found[name].append(one)
+    return {name: tuple(several) for name, several in found.items()}
+
+
+@cache
+def by_surname() -> dict[Name, tuple[Holder, ...]]:
+    """The holders by each ending of their names: `leyen`, `der leyen`, `von der leyen`."""
+    found: dict[Name, list[Holder]] = defaultdict(list)
+    for one in holders():
+        for name in {whole[k:] for whole in one.names for k in range(1, len(whole))}:
+            found[name].append(one)
+    return {name: tuple(several) for name, several in found.items()}
+
+
+def recognised(people: Sequence[PersonMention], day: str | None) -> list[PersonMention]:
+    """The mentions with the entity of each person in their profile. day: ISO date of the text."""
+    profiles = {mention.person: mention.profile for mention in people if mention.profile is not None}
+    entities = {number: known(profile, day) for number, profile in profiles.items()}
+    told = {number: replace(profile, entity=entities[number]) for number, profile in profiles.items()}
+    return [replace(mention, profile=told.get(mention.person)) for mention in people]
+
+
+def known(profile: PersonProfile, day: str | None) -> Entity | None:
+    """The one person of the list whom the text means; whoever is known by a list of the reader's own stays so."""
+    if profile.entity is not None:
+        return profile.entity
+    fitting = [one for one in named(profile) if not contradicted(one, profile, day)]
+    if not fitting:
+        fitting = [one for one in by_surname().get(parts(profile.name), ()) if titled(one, profile, day)]
+    return fitting[0].entity if len(fitting) == 1 else None
+
+
+def named(profile: PersonProfile) -> list[Holder]:
+    """Those who have one of the person's full names; middle names and initials may be left out, not differ."""
+    found: dict[str, Holder] = {}
+    for form in (profile.name, *profile.aliases):
+        name = parts(form)
+        if len(name) < 2:
+            continue
+        for one in (*by_name().get(name, ()), *by_name().get((name[0], name[-1]), ())):
+            if any(same(name, other) for other in one.names):
+                found[one.entity.id] = one
+    return list(found.values())
+
+
+def same(one: Name, other: Name) -> bool:
+    """Are the two names equal but for middle names that only one has, or that the other cuts to initials?"""
+    ends = (one[0], one[-1]) == (other[0], other[-1])
+    middles = zip(one[1:-1], other[1:-1], strict=False)
+    return ends and all(a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in middles)
+
+
+def contradicted(one: Holder, profile: PersonProfile, day: str | None) -> bool:
+    """Does the text say something of the person that can't be said of this holder?"""
+    if profile.country and one.countries and profile.country not in one.countries:
+        return True
+    words = lexicon("known")
+    first, last = min(term.start for term in one.terms), max(term.end for term in one.terms)
+    if day is not None and not later(first, -words["before"]) <= day <= later(last, words["after"]):
+        return True
+    if any(names_office(term, role) for term in one.terms for role in profile.roles):
+        return False
+    if profile.party and one.parties and profile.party not in one.parties:
+        return True
+    if profile.kind in words["kinds"] or profile.kind in one.kinds:
+        return False
+    if profile.kind in words["later"]:
+        return day is None or day < first
+    return profile.kind != "other" or bool(profile.roles)
+
+
+def titled(one: Holder, profile: PersonProfile, day: str | None) -> bool:
+    """Does the text call a surname by an office that this holder had on the day, or had before and is "former"?"""
+    for term in one.terms:
+        if term.country != profile.country or (day is not None and day < term.start):
+            continue
+        gone = day is None or day > later(term.end, lexicon("known")["title_after"])
+        if any(names_office(term, role) and (not gone or day is None or over(role)) for role in profile.roles):
+            return True
+    return False
+
+
+def names_office(term: Term, role: str) -> bool:
+    """Do the words of the office stand in the role, as no other office's ("vice president")?"""
+    words, size = parts(role), len(term.office)
+    other = frozenset(lexicon("known")["other_office"])
+    return any(
+        words[k : k + size] == term.office
+        and not other & set(words[:k])
+        and not other & set(words[k + size : k + size + 1])
+        for k in range(len(words) - size + 1)
+    )
+
+
+def over(role: str) -> bool:
+    """Is the office said to be a past one?"""
+    return bool(frozenset(lexicon("known")["over"]) & set(parts(role)))
+
+
+def later(iso: str, years: int) -> str:
+    """An ISO date so many years on, or back; what is open stays so."""
+    return f"{min(int(iso[:4]) + years, int(OPEN)):04}{iso[4:]}"
