@@ -1,9 +1,8 @@
-"""Who held which office when, as `gazetteers/offices.tsv` has it: looked up by day, for texts and for `offices --on`."""
+"""Who held which office when, by `gazetteers/offices.tsv`: looked up by day, for texts and for `offices --on`."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,6 +17,7 @@ class Tenure:
     """A stretch of one holder in one office. Dates are ISO, as exact as known.
 
     until: the last day that the row speaks of: its end, or the date of its source where that has the holder in office.
+    A source without a date bears out the beginning alone.
     """
 
     office: str
@@ -45,14 +45,7 @@ class Tenure:
     @property
     def entity(self) -> Entity:
         """What the record calls the office."""
-        return entity(self.office, self.country)
-
-
-def entity(office: str, country: str | None) -> Entity:
-    """What the record calls an office of a country, or of no country."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", office) if not unicodedata.combining(c)).lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    return Entity(id=f"office:{slug}{'-' + country.lower() if country else ''}", name=office)
+        return Entity.of("office", self.office, self.country)
 
 
 def _first(day: str) -> str:
@@ -79,7 +72,7 @@ def tenures() -> tuple[Tenure, ...]:
             row["holder"],
             row["from"],
             row["to"] or None,
-            row["to"] or as_of(row["source"]),
+            row["to"] or max(row["from"], as_of(row["source"]), key=_last),
             row["country"] or None,
             row["kind"],
             row["party"] or None,

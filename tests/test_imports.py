@@ -29,7 +29,7 @@ DESIGN = [
     {"model"},
     {"errors"},
 ]
-FURTHER = {"clauses", "pieces", "network"}
+FURTHER = {"tenures", "clauses", "pieces", "network"}
 """Rooms that came after the design page; each has its place in the contract."""
 HEAVY = {"spacy", "pydantic", "typer", "rich", "numpy", "iso4217", "charset_normalizer", "sqlite3", "csv"}
 

@@ -1,4 +1,4 @@
-"""Whose office it is: the country, then the holder that the text names elsewhere, else the list's on the day of the text."""
+"""Whose office it is: the country, then the holder whom the text names elsewhere, else the list's on its day."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from channelfacts.annotations import AnnotatedDoc, OfficeMention
 from channelfacts.entities.offices.forms import countries
 from channelfacts.entities.offices.named import Named, named
 from channelfacts.lexicons import lexicon
-from channelfacts.tenures import by_office, entity, sole
+from channelfacts.model import Entity, fold
+from channelfacts.tenures import by_office, sole
 
 
 @cache
@@ -136,7 +137,7 @@ def holder(doc: AnnotatedDoc, one: Named, country: str | None, text: Text, past:
 
 def same(said: str, listed: str) -> bool:
     """May a name of the text be that of a holder? By its last word, the surname."""
-    return entity(said, None).id.rpartition("-")[2] == entity(listed, None).id.rpartition("-")[2]
+    return fold(said).split()[-1] == fold(listed).split()[-1]
 
 
 def _mention(
@@ -144,5 +145,5 @@ def _mention(
 ) -> OfficeMention:
     said = " ".join(doc.text[one.start : one.end].split())
     return OfficeMention(
-        one.start, one.end, said, office, country, name, inferred, entity(office, country), one.sentence
+        one.start, one.end, said, office, country, name, inferred, Entity.of("office", office, country), one.sentence
     )

@@ -40,8 +40,14 @@ class Around:
 def around() -> Around:
     """The lists of the lexicon."""
     data = lexicon("offices")
-    sets = (frozenset(data[name]) for name in ("present", "becoming", "other", "indefinite", "behind"))
-    return Around(*sets, Phrases((phrase, True) for phrase in data["gone"]))
+    return Around(
+        present=frozenset(data["present"]),
+        becoming=frozenset(data["becoming"]),
+        other=frozenset(data["other"]),
+        indefinite=frozenset(data["indefinite"]),
+        behind=frozenset(data["behind"]),
+        gone=Phrases((phrase, True) for phrase in data["gone"]),
+    )
 
 
 def bare(word: str) -> str:

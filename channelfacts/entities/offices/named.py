@@ -1,4 +1,4 @@
-"""Where a text names an office, and whether it means by it whoever holds it: neither a person beside it nor a former one."""
+"""Where a text names an office and means by it whoever holds it: no person beside it, nor a former one."""
 
 from __future__ import annotations
 
@@ -87,6 +87,7 @@ def _read(
 ) -> Named | None:
     """The office at the words `i` to `j`, if somebody is meant by it. joined: where the office before it ends."""
     words = sentence.words
+    j = _portfolio(words, lower, j, form)
     last = words[j - 1]
     possessive = last.text.endswith(POSSESSIVE)
     end = last.end - (2 if possessive else 0)
@@ -114,6 +115,16 @@ def _read(
     if first and lower[first - 1] == "the":
         start = words[first - 1].start
     return Named(start, end, form, country, sentence.index)
+
+
+def _portfolio(words: Sequence[Word], lower: Sequence[str], j: int, form: Form) -> int:
+    """Where an office ends whose portfolio goes on: "Minister for Borders and Immigration"."""
+    capital = words[j - 1].text[0].isupper() and not words[j - 1].text.endswith(POSSESSIVE)
+    if not capital or not {"for", "of"} & set(form.text.split()):
+        return j
+    while j + 1 < len(words) and lower[j] == "and" and words[j + 1].text[0].isupper():
+        j += 2
+    return j
 
 
 def _nation(words: Sequence[Word], lower: Sequence[str], i: int, page: Page) -> tuple[str | None, int]:
@@ -167,7 +178,7 @@ def _open(words: Sequence[Word], lower: Sequence[str], first: int, joined: int, 
     if joined and before == joined and lower[before] == "and":
         return True
     blocked = lower[before] in around().indefinite or lower[before] in around().becoming
-    return nation and not blocked and not words[before].text[-1] == "-"
+    return nation and not blocked and words[before].text[-1] != "-"
 
 
 def _goes_on(words: Sequence[Word], lower: Sequence[str], k: int) -> bool:
