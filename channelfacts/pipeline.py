@@ -19,7 +19,9 @@ from channelfacts.annotations import NAMES, Annotations, Reading
 from channelfacts.entities import labels
 from channelfacts.errors import ModelError
 from channelfacts.facts import FACTS, Record
+from channelfacts.gazetteers import Gazetteers, read
 from channelfacts.lexicons import root
+from channelfacts.mentions.own import FACTORY as OWN_NAMES
 from channelfacts.model import DocInfo, Document, Fact, Failure, digest
 from channelfacts.pieces import PIECE, join, pieces
 
@@ -38,17 +40,21 @@ OVERLONG = re.compile(r"\S{1000}")
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
-def load(model: str | Path | None = OWN) -> Language:
+def load(model: str | Path | None = OWN, *, gazetteers: Gazetteers | Iterable[str | Path] = ()) -> Language:
     """The pipeline: a model that sees names, with our components behind.
 
     model: ours by default; else the name or path of any spaCy pipeline whose recogniser of names uses labels that we
     know (`data/lexicons/entities.toml`); None for gazetteers and rules alone. Raises ModelError, one line, where it
-    cannot be loaded or sees no names of ours.
+    cannot be loaded or sees no names of ours. gazetteers: files of names of one's own (`channelfacts.gazetteers`),
+    known to this pipeline alone; raises GazetteerError for one that is wrong.
     """
+    own = gazetteers if isinstance(gazetteers, Gazetteers) else read(gazetteers)
     nlp = spacy.blank("en") if model is None else recogniser(root() / "model" if model == OWN else model)
     for name in NAMES:
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
+    if own:
+        nlp.add_pipe(OWN_NAMES, config={"rows": own.as_json()})
     told = sorted({labels()[label] for label in told_by(nlp) if label in labels()})
     for name in COMPONENTS:
         nlp.add_pipe(f"channelfacts_{name}", config={"told": told} if name == "guesses" else {})

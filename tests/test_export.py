@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from channelfacts import store
 from channelfacts.errors import UsageError
-from channelfacts.export import everything, jsons, tables
+from channelfacts.export import everything, geojson, jsons, tables
 from channelfacts.export.files import OutputError, whole_file, whole_files
 from channelfacts.export.schemas import schema
 from channelfacts.facts import FACTS
@@ -206,3 +206,36 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
         file.write("after")
     assert link.is_symlink()
     assert real.read_text() == "after"
+
+
+def place(name: str, doc: str, **fields: Any) -> dict[str, Any]:
+    row = {"name": name, "doc_id": doc, "country": "FR", "kind": "town", "entity_id": None, "entity_name": None}
+    return {**row, "longitude": 1.86, "latitude": 50.95, "record": {"mentions": [{}, {}]}, **fields}
+
+
+def test_geojson_joins_a_place_over_documents_longitude_first_and_counts_what_lies_nowhere() -> None:
+    known = {"entity_id": "place:1", "entity_name": "Calais"}
+    rows = [
+        place("Calais", "a", **known),
+        place("CALAIS", "b", **known),
+        place("Quorville", "a", longitude=2.0),
+        place("quorville", "a", longitude=2.0),
+        place("Quorville", "a", longitude=3.0),
+        place("Nowhere", "a", longitude=None, latitude=None),
+        place("Nowhere", "b", longitude=None, latitude=None),
+    ]
+    found, nowhere = geojson.features(rows)
+    assert nowhere == 1
+    written = json.loads("".join(geojson.collection(found)))
+    assert written["type"] == "FeatureCollection"
+    assert [f["geometry"]["coordinates"] for f in written["features"]] == [[1.86, 50.95], [2.0, 50.95], [3.0, 50.95]]
+    assert written["features"][0]["id"] == "place:1"
+    assert written["features"][0]["properties"] == {
+        "name": "Calais", "country": "FR", "kind": "town", "documents": 2, "mentions": 4,
+    }  # fmt: skip
+    assert "id" not in written["features"][1]
+    assert [f["properties"]["documents"] for f in written["features"]] == [2, 1, 1]
+
+
+def test_geojson_of_nothing_is_an_empty_collection() -> None:
+    assert json.loads("".join(geojson.collection([]))) == {"type": "FeatureCollection", "features": []}

@@ -24,8 +24,8 @@ class Guess:
 class EntityMention:
     """A name in the text, once all layers have spoken.
 
-    label: PERSON, ORG, PLACE or NORP. layer: who found it, `gazetteer`, `rules` or `model`; with a plus sign between
-    them where the model found the same ("gazetteer+model").
+    label: PERSON, ORG, PLACE or NORP. layer: who found it, `own` (a list of the reader's own), `gazetteer`, `rules` or
+    `model`; with a plus sign between them where the model found the same ("gazetteer+model").
     """
 
     start: int

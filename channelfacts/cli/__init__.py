@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from channelfacts import __version__
-from channelfacts.cli import evaluation, exporting, extraction, showing, tables
+from channelfacts.cli import evaluation, exporting, extraction, pages, showing, tables
 from channelfacts.cli.reporting import note
 from channelfacts.errors import ChannelfactsError, UsageError
 from channelfacts.query import VIEWS
@@ -99,6 +99,8 @@ app.command(cls=Command)(extraction.extract)
 for kind in tables.KINDS:
     app.command(VIEWS[kind], cls=Command)(tables.command(kind))
 app.command("money", cls=Command, hidden=True)(tables.command("money"))
+for name in pages.KINDS:
+    app.command(name, cls=Command)(pages.command(name))
 app.command(cls=Command)(showing.show)
 app.command(cls=Command)(exporting.export)
 app.command(cls=Command)(evaluation.evaluate)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from channelfacts.cli.options import CORPUS, STORE, STRICT
+from channelfacts.cli.options import CORPUS, GAZETTEER, STORE, STRICT
 from channelfacts.cli.reporting import note
 from channelfacts.cli.sources import source
 from channelfacts.errors import InputError, UsageError
@@ -30,6 +30,7 @@ def evaluate(
     kind: Annotated[list[str] | None, typer.Option(metavar="KIND", help="Only this kind; may be repeated.")] = None,
     errors: Annotated[bool, typer.Option("--errors", help="List what is missed, wrong or half right.")] = False,
     format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="table or json.")] = "table",
+    gazetteer: GAZETTEER = None,
     store: STORE = None,
     corpus: CORPUS = False,
     strict: STRICT = False,
@@ -57,7 +58,7 @@ def evaluate(
     if not paths and store is None and gold_dir is not None and _same_folder(gold_dir, scoring.gold.bundled()):
         bundled = bundled or stores.find(None) is None
     mistakes: list[scoring.Mistake] | None = [] if errors else None
-    with source(list(paths or ()), store, bundled=bundled, machine=True) as (kept, read):
+    with source(list(paths or ()), store, bundled=bundled, machine=True, gazetteers=gazetteer or ()) as (kept, read):
         found = answers(kept, golds)
         if not found:
             raise InputError(

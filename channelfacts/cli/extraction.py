@@ -10,7 +10,8 @@ from typing import Annotated, Any
 
 import typer
 
-from channelfacts.cli.options import CORPUS, STRICT
+from channelfacts.cli import settings
+from channelfacts.cli.options import CORPUS, GAZETTEER, STRICT
 from channelfacts.cli.reporting import Progress, note
 from channelfacts.cli.sources import extracted, nothing_read
 from channelfacts.errors import UsageError
@@ -30,6 +31,7 @@ def extract(
     model: Annotated[
         str | None, typer.Option(metavar="NAME", help="Another spaCy model to see names, or none.")
     ] = None,
+    gazetteer: GAZETTEER = None,
     corpus_: CORPUS = False,
     strict: STRICT = False,
 ) -> None:
@@ -38,7 +40,8 @@ def extract(
     Fills the store (--store, else CHANNELFACTS_STORE, else channelfacts.db here). With -o the records are written
     instead: one JSON document a line (.jsonl), one array (.json), or lines on standard output (-). With both, both.
     A document read again replaces what the store had of it. Names are seen by our own model; --model takes any
-    spaCy package or folder instead, and none leaves it to gazetteers and rules.
+    spaCy package or folder instead, and none leaves it to gazetteers and rules. --gazetteer adds names of one's own,
+    in the place of ours where they are the same; a channelfacts.toml in the folder or here may name such files too.
 
     Example: channelfacts extract --corpus -o -
     """
@@ -63,7 +66,9 @@ def extract(
             writers.append(_store(stack, store, where))
         if output is not None:
             writers.append(_file(stack, output, format_, where))
-        for record, text in extracted(chosen, progress, published=day, name=name, bundled=corpus_, model=model):
+        for record, text in extracted(
+            chosen, progress, published=day, name=name, bundled=corpus_, model=model, gazetteers=gazetteer or ()
+        ):
             for write in writers:
                 write(record, text)
         if not progress.documents:
@@ -92,7 +97,7 @@ def _store(stack: ExitStack, given: str | None, where: list[str]) -> Writer:
     """A store opened at once if it is there (its faults are known before the work), made at the first record if not."""
     from channelfacts import store
 
-    path = store.find(given, new=True)
+    path = store.find(settings.store(given), new=True)
     assert path is not None
     kept: list[store.Store] = []
 

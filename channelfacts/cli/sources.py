@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import PurePath
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 
+from channelfacts.cli import settings
 from channelfacts.cli.reporting import Progress, note
 from channelfacts.errors import InputError, UsageError
 from channelfacts.lexicons import corpus
@@ -31,14 +32,16 @@ def extracted(
     name: str | None = None,
     bundled: bool = False,
     model: str | None = None,
+    gazetteers: Sequence[str] = (),
 ) -> Iterator[tuple[Any, str]]:
     """(record, text) of each document under `paths`, in order. spaCy is loaded here, and only here.
 
     bundled: the paths are the bundled corpus, whose documents are called alike on every machine. model: another than
-    ours to see names, or `none`.
+    ours to see names, or `none`. gazetteers: files of names of one's own, besides those of `channelfacts.toml`, which
+    the bundled corpus is read without.
     """
     from channelfacts.documents import read
-    from channelfacts.pipeline import extract, load
+    from channelfacts.pipeline import OWN, extract, load
 
     waiting: deque[Document] = deque()
 
@@ -50,8 +53,11 @@ def extracted(
                 waiting.append(item)
             yield item
 
+    own = settings.names_of_own(paths, gazetteers, here=not bundled)
     inputs = read(paths, published=published, name=name)
-    nlp = None if model is None else load(None if model == "none" else model)
+    nlp = None
+    if model is not None or own:
+        nlp = load(OWN if model is None else None if model == "none" else model, gazetteers=own)
     for record in extract(passing(inputs), nlp=nlp, on_failure=progress.failed):
         document = waiting.popleft()
         progress.read(record)
@@ -67,17 +73,27 @@ def nothing_read(progress: Progress, paths: list[str]) -> NoReturn:
 
 @contextmanager
 def source(
-    paths: list[str], given: str | None, *, bundled: bool, machine: bool = False
+    paths: list[str],
+    given: str | None,
+    *,
+    bundled: bool,
+    machine: bool = False,
+    gazetteers: Sequence[str] = (),
 ) -> Iterator[tuple[Store, Progress | None]]:
-    """The store to query: a temporary one filled from `paths` or the bundled corpus, else the one given or found."""
+    """The store to query: a temporary one filled from `paths` or the bundled corpus, else the one given or found.
+
+    gazetteers: files of names of one's own, for texts that are read now.
+    """
     from channelfacts import store
 
     if bundled and (paths or given is not None):
         raise UsageError("--corpus is the bundled corpus: give it without PATH and --store")
     if paths and given is not None:
         raise UsageError("give PATH or --store: facts come from the one or the other")
+    if gazetteers and not paths and not bundled:
+        raise UsageError("--gazetteer is for texts that are read now: give PATH, or extract them anew with it")
     if not paths and not bundled:
-        found = store.find(given)
+        found = store.find(settings.store(given))
         if found is not None:
             with store.reading(found) as kept:
                 yield kept, None
@@ -87,7 +103,7 @@ def source(
         note(f"{NO_FACTS}: these are facts of the bundled corpus (for your own: channelfacts extract FOLDER)")
     chosen = paths or [corpus().as_posix()]
     with store.writing("") as kept, Progress(quiet=not sys.stderr.isatty()) as progress:
-        for record, text in extracted(chosen, progress, bundled=not paths):
+        for record, text in extracted(chosen, progress, bundled=not paths, gazetteers=gazetteers):
             kept.add(record, text)
         if not progress.documents:
             nothing_read(progress, chosen)

@@ -9,15 +9,20 @@ from typing import Annotated, Any
 
 import typer
 
-from channelfacts.cli import groups, offices
-from channelfacts.cli.options import CORPUS, STORE, STRICT
+from channelfacts.cli import groups, offices, unresolved
+from channelfacts.cli.options import CORPUS, GAZETTEER, STORE, STRICT
 from channelfacts.cli.reporting import note
 from channelfacts.cli.sources import source
+from channelfacts.errors import UsageError
 from channelfacts.query import FILTERS, VIEWS, Answer, Question, arguments, ask
 from channelfacts.query.grouping import BY
 
 KINDS = ("people", "offices", "agencies", "places", "money", "counts", "changes", "quotes")
 FORMATS = ("table", "json", "jsonl", "csv", "markdown")
+OF_PLACES = ("geojson",)
+"""Further formats of places."""
+GIVEN_BACK = "tsv"
+"""What `--unresolved` has besides: a file for `--gazetteer`."""
 METAVARS = {"words": "WORDS", "choice": "WORD", "country": "CODE", "currency": "CODE", "least": "N", "most": "N"}
 SENTENCE = 200
 """Characters of the sentence in Markdown, where no terminal's width says how many."""
@@ -33,6 +38,7 @@ SHARED: dict[str, tuple[Any, Any]] = {
     "limit": (Annotated[int | None, typer.Option(metavar="N", help="At most so many.")], None),
     "columns": (Annotated[str | None, typer.Option(metavar="COLUMNS", help="These columns: line,source,date.")], None),
     "format": (Annotated[str, typer.Option(metavar="FORMAT", help="table, json, jsonl, csv or markdown.")], "table"),
+    "gazetteer": (GAZETTEER, None),
     "store": (STORE, None),
     "corpus": (CORPUS, False),
     "strict": (STRICT, False),
@@ -69,7 +75,13 @@ def command(kind: str) -> Callable[..., None]:
         said = f"A small table instead, in groups: {', '.join(BY[kind][:-1])} or {BY[kind][-1]}."
         by["by"] = (Annotated[str | None, typer.Option(metavar="WORD", help=said)], None)
     on = {"on": (offices.ON, None)} if kind == "offices" else {}
+    if kind in unresolved.KNOWN:
+        said = "What was found but not understood; --format tsv writes it for --gazetteer."
+        by["unresolved"] = (Annotated[bool, typer.Option("--unresolved", help=said)], False)
     parameters: dict[str, tuple[Any, Any]] = {"paths": (PATHS, None), **own, **on, **by, **SHARED}
+    if kind == "places":
+        said = "table, json, jsonl, csv, markdown or geojson."
+        parameters["format"] = (Annotated[str, typer.Option(metavar="FORMAT", help=said)], "table")
 
     def run(**given: Any) -> None:
         if given.get("on") is None:
@@ -92,8 +104,12 @@ def command(kind: str) -> Callable[..., None]:
 
 
 def _run(kind: str, given: dict[str, Any]) -> None:
-    format_ = arguments.choice("format", given["format"], FORMATS)
+    listed = bool(given.get("unresolved"))
+    more = (GIVEN_BACK,) if listed else OF_PLACES if kind == "places" else ()
+    format_ = arguments.choice("format", given["format"], (*FORMATS, *more))
     names = [name.strip() for name in (given["columns"] or "").split(",") if name.strip()]
+    if format_ in OF_PLACES and (names or given["limit"] is not None):
+        raise UsageError(f"--format {format_} has all places with properties of its own: no --columns, no --limit")
     question = Question(
         kind,
         filters={one.option: given[one.option] or [] for one in FILTERS[kind]},
@@ -101,15 +117,20 @@ def _run(kind: str, given: dict[str, Any]) -> None:
         **{name: given[name] for name in ("since", "until", "undated", "doc", "text", "sort", "limit")},
     )
     machine = format_ != "table"
-    with source(list(given["paths"] or ()), given["store"], bundled=given["corpus"], machine=machine) as (kept, read):
+    paths, gazetteers = list(given["paths"] or ()), given["gazetteer"] or ()
+    with source(paths, given["store"], bundled=given["corpus"], machine=machine, gazetteers=gazetteers) as (kept, read):
         answer = ask(kept, question)
-        if given.get("by") is None:
+        if listed:
+            unresolved.write(answer, format_)
+        elif given.get("by") is None:
             WRITERS[format_](kept, answer)
         else:
             groups.write(answer, given["by"], format_)
         sys.stdout.flush()
         found = len(answer)
-        if not found:
+        if listed:
+            pass
+        elif not found:
             note(f"no {VIEWS[kind]} found")
         elif question.limit is not None and found > question.limit:
             note(f"the first {question.limit:,} of {found:,} (--limit)")
@@ -183,6 +204,17 @@ def _jsonl(kept: Any, answer: Answer) -> None:
     _json(kept, answer, "jsonl")
 
 
+def _geojson(kept: Any, answer: Answer) -> None:
+    from channelfacts.export import geojson
+
+    found, nowhere = geojson.features(answer.rows())
+    for text in geojson.collection(found):
+        sys.stdout.write(text)
+    sys.stdout.flush()
+    if nowhere:
+        note(f"{nowhere:,} {'place' if nowhere == 1 else 'places'} without a position left out")
+
+
 def _values(kept: Any, answer: Answer) -> Iterator[dict[str, Any]]:
     """The columns asked for, else the fact as in the record, with its document under `doc`."""
     doc: dict[str, Any] = {}
@@ -196,5 +228,5 @@ def _values(kept: Any, answer: Answer) -> Iterator[dict[str, Any]]:
 
 
 WRITERS: dict[str, Callable[[Any, Answer], None]] = {
-    "table": _table, "json": _json, "jsonl": _jsonl, "csv": _csv, "markdown": _markdown,
+    "table": _table, "json": _json, "jsonl": _jsonl, "csv": _csv, "markdown": _markdown, "geojson": _geojson,
 }  # fmt: skip

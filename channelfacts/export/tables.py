@@ -1,4 +1,4 @@
-"""Rows for other programs: CSV and Markdown.
+"""Rows for other programs: CSV, TSV and Markdown.
 
 CSV is for spreadsheets: a text cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets an apostrophe
 in front, because spreadsheets run such cells as formulas and the texts are other people's; characters that steer a
@@ -35,6 +35,13 @@ def write_csv(rows: Iterable[dict[str, Any]], columns: Sequence[str], to: TextIO
     writer.writerow(columns)
     for row in rows:
         writer.writerow([plain(row[column]) for column in columns])
+
+
+def write_tsv(rows: Iterable[dict[str, Any]], columns: Sequence[str], to: TextIO) -> None:
+    """The same with tabs and without quotes, as a file of names is: a cell is one line and has no tab."""
+    to.write("\t".join(columns) + "\n")
+    for row in rows:
+        to.write("\t".join(in_a_line(plain(row[column])) for column in columns) + "\n")
 
 
 def write_markdown(rows: Iterable[Sequence[str]], headings: Sequence[str], to: TextIO) -> None:

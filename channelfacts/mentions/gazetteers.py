@@ -1,8 +1,11 @@
-"""The rows of the gazetteers as values, with a trie of names over each; built once a process."""
+"""The rows of the gazetteers as values, with a trie of names over each; built once a process.
+
+Names of one's own are laid over them for the texts of one pipeline: `channelfacts.mentions.own`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,32 +26,40 @@ class KnownPlace:
     kind: str
     latitude: float | None
     longitude: float | None
+    id: str = ""
 
     @property
     def entity(self) -> Entity:
         """What the record calls it."""
-        return Entity.of("place", self.name, self.country)
+        return entity("place", self.name, self.country, self.id)
 
 
 @dataclass(frozen=True, slots=True)
 class KnownAgency:
-    """A row of `agencies.tsv`. country: None for international bodies."""
+    """A row of `agencies.tsv`. country: None for international bodies. own: of a file of one's own."""
 
     name: str
     kind: str
     country: str | None
+    id: str = ""
+    own: bool = False
 
     @property
     def entity(self) -> Entity:
         """What the record calls it."""
-        return Entity.of("agency", self.name, self.country)
+        return entity("agency", self.name, self.country, self.id)
+
+
+def entity(kind: str, name: str, country: str | None, given: str) -> Entity:
+    """What the record calls a row. given: the id that a row of one's own has for itself."""
+    return Entity(id=given, name=name) if given else Entity.of(kind, name, country)
 
 
 def _weak(value: str) -> bool:
     return value.strip().lower() not in NO
 
 
-def _forms(row: dict[str, str]) -> Iterator[tuple[str, bool]]:
+def forms_of(row: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
     """(form, weak) of a row: its name and its aliases."""
     weak = _weak(row["weak"])
     for name in (row["name"], *filter(None, row["aliases"].split("|"))):
@@ -66,23 +77,29 @@ def _degrees(value: str) -> float | None:
 @cache
 def places() -> Names[KnownPlace]:
     """Every place of the gazetteer by its names."""
-    names: Names[KnownPlace] = Names()
+    names: Names[KnownPlace] = Names("places")
     for row in gazetteer("places"):
-        place = KnownPlace(
-            row["name"], row["country"] or None, row["kind"], _degrees(row["latitude"]), _degrees(row["longitude"])
-        )
-        for name, weak in _forms(row):
+        place = place_of(row)
+        for name, weak in forms_of(row):
             names.add(name, place, weak=weak)
     return names
+
+
+def place_of(row: Mapping[str, str]) -> KnownPlace:
+    """A row as a place."""
+    return KnownPlace(
+        row["name"], row["country"] or None, row["kind"], _degrees(row["latitude"]), _degrees(row["longitude"]),
+        row.get("id") or "",
+    )  # fmt: skip
 
 
 @cache
 def agencies() -> Names[KnownAgency]:
     """Every body of the gazetteer by its names."""
-    names: Names[KnownAgency] = Names()
+    names: Names[KnownAgency] = Names("agencies")
     for row in gazetteer("agencies"):
         agency = KnownAgency(row["name"], row["kind"], row["country"] or None)
-        for name, weak in _forms(row):
+        for name, weak in forms_of(row):
             names.add(name, agency, weak=weak)
     return names
 
@@ -101,7 +118,7 @@ def nations() -> Names[str]:
         names.add(row["adjective"], row["country"])
     for row in gazetteer("places"):
         if row["kind"] in ("country", "nation", "state") and row["country"]:
-            for name, weak in _forms(row):
+            for name, weak in forms_of(row):
                 if not weak:
                     names.add(name, row["country"])
     return names

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
@@ -16,7 +17,12 @@ from channelfacts.annotations import Sentence
 from channelfacts.lexicons import lexicon, wordlist
 from channelfacts.mentions.layout import fold
 
+if TYPE_CHECKING:
+    from channelfacts.mentions.own import Own
+
 CACHE = "channelfacts_lines"
+OWN = "channelfacts_own"
+"""Where a Doc keeps the names of one's own that it is read with."""
 POSSESSIVE = ("'s", "’s", "'S", "’S")
 
 
@@ -34,11 +40,19 @@ class Token:
 
 @dataclass(slots=True)
 class Line:
-    """A sentence as names see it. style: `prose`, `title` (Title Case), `caps` (ALL CAPS)."""
+    """A sentence as names see it. style: `prose`, `title` (Title Case), `caps` (ALL CAPS).
+
+    own: the names of one's own that the text is read with, and so every list that is asked about this line.
+    """
 
     sentence: Sentence
     tokens: list[Token]
     style: str
+    own: Own | None = None
+
+    def layer(self, entity_id: str) -> str:
+        """The layer of a name that a list has: ours, or one's own."""
+        return "own" if self.own is not None and entity_id in self.own.ids else "gazetteer"
 
     def lower(self, i: int) -> str:
         """The folded token at `i`, or "" outside the line."""
@@ -108,15 +122,16 @@ def firsts(phrases: Iterable[str]) -> frozenset[str]:
 def lines(doc: Doc) -> list[Line]:
     """The lines of a document, without furniture, made once."""
     if CACHE not in doc.user_data:
-        doc.user_data[CACHE] = [line_of(s) for s in doc._.sentences or [] if s.kind != "furniture"]
+        own = doc.user_data.get(OWN)
+        doc.user_data[CACHE] = [line_of(s, own) for s in doc._.sentences or [] if s.kind != "furniture"]
     made: list[Line] = doc.user_data[CACHE]
     return made
 
 
-def line_of(sentence: Sentence) -> Line:
+def line_of(sentence: Sentence, own: Own | None = None) -> Line:
     """The tokens of a sentence and how it is set."""
     tokens = tokens_of(sentence.words)
-    return Line(sentence, tokens, style_of(tokens, sentence.text))
+    return Line(sentence, tokens, style_of(tokens, sentence.text), own)
 
 
 def tokens_of(given: Iterable[object]) -> list[Token]:

@@ -29,9 +29,13 @@ class Form(Generic[T]):
 
 
 class Names(Generic[T]):
-    """Names of a list by their folded tokens; the longest one that stands at a token is found."""
+    """Names of a list by their folded tokens; the longest one that stands at a token is found.
 
-    def __init__(self) -> None:
+    title: under which a line may have a list to ask instead, with names of one's own in it.
+    """
+
+    def __init__(self, title: str = "") -> None:
+        self.title = title
         self.forms: dict[tuple[str, ...], list[Form[T]]] = {}
         self.lengths: dict[str, list[int]] = {}
 
@@ -60,14 +64,18 @@ class Names(Generic[T]):
                 lengths.append(len(key))
                 lengths.sort(reverse=True)
 
+    def of(self, line: Line) -> Names[T]:
+        """This list, or the one in its place for the text of the line."""
+        return self if line.own is None else line.own.lists.get(self.title, self)
+
     def find(self, line: Line, i: int) -> tuple[int, list[Form[T]]] | None:
         """(number of tokens, forms) of the longest name that begins at token `i`."""
-        tokens = line.tokens
-        for length in self.lengths.get(tokens[i].lower, ()):
+        tokens, names = line.tokens, self.of(line)
+        for length in names.lengths.get(tokens[i].lower, ()):
             stretch = tokens[i : i + length]
             if len(stretch) < length:
                 continue
-            forms = self.forms.get(tuple(token.lower for token in stretch))
+            forms = names.forms.get(tuple(token.lower for token in stretch))
             if forms is None:
                 continue
             fitting = [form for form in forms if fits(form, stretch, line.style)]

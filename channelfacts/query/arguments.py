@@ -21,11 +21,11 @@ SCALES = {"": 0, "k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, 
 NUMBER = re.compile(r"(\d+(?:[,_ ]\d{3})*(?:\.\d+)?|\.\d+)\s*([a-z]*)", re.ASCII)
 
 
-def nearest(wrong: str, valid: Iterable[str], most: int = 3) -> list[str]:
-    """The valid words that are most like a wrong one, best first; none where nothing is like it."""
+def nearest(wrong: str, valid: Iterable[str], most: int = 3, *, least: float = 0.5) -> list[str]:
+    """The valid words that are most like a wrong one, best first; none where nothing is like it by `least` (of 1)."""
     folded = fold(wrong)
     scored = [(SequenceMatcher(None, folded, fold(word)).ratio(), word) for word in valid]
-    close = sorted((pair for pair in scored if pair[0] >= 0.5), key=lambda pair: -pair[0])
+    close = sorted((pair for pair in scored if pair[0] >= least), key=lambda pair: -pair[0])
     return [word for _, word in close[:most]]
 
 

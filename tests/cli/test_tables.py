@@ -283,3 +283,11 @@ sys.exit(f"loaded {heavy}" if heavy else 0)
 def test_what_is_asked_of_a_store_needs_no_spacy(arguments: list[str]) -> None:
     done = subprocess.run([sys.executable, "-c", LOOK, *arguments], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_geojson_is_for_places_alone_and_says_what_it_leaves_out(run: Any, kept: Path) -> None:
+    result = run("places", "--country", "FR", "--format", "geojson")
+    assert [f["properties"]["name"] for f in json.loads(result.stdout)["features"]] == ["France", "Dunkirk"]
+    assert (result.exit_code, result.stderr) == (0, "")
+    for wrong in (["people"], ["places", "--columns", "name"], ["places", "--limit", "1"]):
+        assert run(*wrong, "--format", "geojson").exit_code == 2

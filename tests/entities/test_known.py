@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from channelfacts.annotations import PersonProfile
-from channelfacts.entities.known import holders, joined, known
+from channelfacts.entities.known import known
+from channelfacts.holders import holders, joined
 from channelfacts.lexicons import gazetteer
 from channelfacts.model import Entity
 

@@ -236,5 +236,5 @@ def mention(text: str, line: Line, body: Body) -> AgencyMention:
     start, end = line.tokens[body.i].start, line.tokens[body.j - 1].end + body.tail
     return AgencyMention(
         start, end, text[start:end], body.kind, body.country, body.key, body.entity, body.generic, line.sentence.index,
-        "gazetteer" if body.entity else "model" if body.guessed else "rules",
+        line.layer(body.entity.id) if body.entity else "model" if body.guessed else "rules",
     )  # fmt: skip

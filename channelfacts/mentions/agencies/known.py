@@ -31,7 +31,7 @@ def known(line: Line, number: int, home: str | None, seen: Counter[str]) -> Iter
             continue
         length, forms = found
         form = choose(forms, line, i, home)
-        if foreign_acronym(form, length, seen) or part_of_a_code(line, i):
+        if (foreign_acronym(form, length, seen) and not form.item.own) or part_of_a_code(line, i):
             i += 1
             continue
         if (

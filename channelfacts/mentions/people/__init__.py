@@ -19,6 +19,7 @@ from channelfacts.mentions.people.holding import Setting, offices_named
 from channelfacts.mentions.people.kinds import Around
 from channelfacts.mentions.people.lone import known_again
 from channelfacts.mentions.people.names import Candidate, find
+from channelfacts.mentions.people.own import join, listed, with_own
 from channelfacts.mentions.people.persons import Cast
 from channelfacts.mentions.people.profiles import profile, written
 from channelfacts.mentions.people.signs import Page
@@ -49,8 +50,10 @@ class People:
         page = page_of(doc, self.words)
         candidates = [candidate for line in found for candidate in in_line(self.words, line, page)]
         candidates = with_model(doc, self.words, found, page, candidates)
+        candidates = with_own(self.words, found, page, candidates, [*(doc._.agencies or ()), *(doc._.places or ())])
         cast = Cast(self.words)
         cast.fill(candidates)
+        join(cast)
         for person, candidate in known_again(self.words, found, cast, page):
             person.mentions.append(candidate)
         doc._.people = mentions(doc, self.words, cast, page.text)
@@ -123,13 +126,13 @@ def mentions(doc: Doc, words: Words, cast: Cast, text: str) -> list[PersonMentio
         )  # fmt: skip
     made: list[PersonMention] = []
     for number, (person, gathered) in enumerate(zip(persons, read_roles, strict=True)):
-        entry = profile(words, person, gathered, around, setting)
+        entry = profile(words, person, gathered, around, setting, listed(person.mentions[0].line.own, person))
         for mention in person.mentions:
             made.append(
                 PersonMention(
                     mention.start_char, mention.end_char, written(mention), mention.name, number,
                     beside.get(id(mention)), mention.line.sentence.index, entry,
-                    "model" if mention.guessed else "rules",
+                    "own" if mention.own else "model" if mention.guessed else "rules",
                 )
             )  # fmt: skip
     made.sort(key=lambda m: m.start)

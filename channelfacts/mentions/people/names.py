@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from channelfacts.mentions.names import Line
+from channelfacts.mentions.own import KnownPerson
 from channelfacts.mentions.people import appositions, roles
 from channelfacts.mentions.people.roles import Phrase
 from channelfacts.mentions.people.runs import JOINED, extent, is_office, is_title, may_begin, of_place, opens
@@ -19,7 +20,7 @@ class Candidate:
     """A name found in a line: tokens `first` to `end`, with the forms of address from `opening` on.
 
     parts: the folded words of the name. title: folded, "" where none. roles: the phrases beside it.
-    guessed: a model saw it, and no rule did.
+    guessed: a model saw it, and no rule did. own: whose name it is on one's own list.
     """
 
     line: Line
@@ -32,6 +33,7 @@ class Candidate:
     roles: list[Phrase] = field(default_factory=list)
     byline: bool = False
     guessed: bool = False
+    own: KnownPerson | None = None
 
     @property
     def start_char(self) -> int:
@@ -86,21 +88,42 @@ def candidate_at(words: Words, line: Line, i: int, page: Page, *, model: bool = 
         return None
     if not title and not model and not shown(words, line, i, end, count, phrase, speaks, page):
         return None
-    start_char, end_char = tokens[i].start, tokens[end - 1].end
+    return _candidate(words, line, opening, i, end, phrase, page, guessed=model)
+
+
+def made(words: Words, line: Line, opening: int, first: int, end: int, page: Page) -> Candidate:
+    """The person of a name that needs no sign, with the roles beside it."""
+    inside = inside_of(page, line.tokens)
+    phrase = roles.before(words, line, first, inside, comma=apart(words, line.tokens, end, len(line.tokens)))
+    return _candidate(words, line, opening, first, end, phrase, page)
+
+
+def _candidate(
+    words: Words,
+    line: Line,
+    opening: int,
+    first: int,
+    end: int,
+    phrase: Phrase | None,
+    page: Page,
+    *,
+    guessed: bool = False,
+) -> Candidate:
+    tokens = line.tokens
     return Candidate(
         line=line,
         opening=opening,
-        first=i,
+        first=first,
         end=end,
-        name=" ".join(page.text[start_char:end_char].split()),
-        parts=tuple(token.lower for token in tokens[i:end] if token.text[0].isalpha()),
-        title=title,
+        name=" ".join(page.text[tokens[first].start : tokens[end - 1].end].split()),
+        parts=tuple(token.lower for token in tokens[first:end] if token.text[0].isalpha()),
+        title=" ".join(token.lower for token in tokens[opening:first] if token.text[0].isalpha()),
         roles=[
             *([phrase] if phrase is not None else []),
-            *appositions.after(words, line, behind(tokens, end), inside),
+            *appositions.after(words, line, behind(tokens, end), inside_of(page, tokens)),
         ],
-        byline=byline(tokens, opening, n),
-        guessed=model,
+        byline=byline(tokens, opening, len(tokens)),
+        guessed=guessed,
     )
 
 

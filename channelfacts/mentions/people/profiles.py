@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from channelfacts.annotations import PersonProfile
+from channelfacts.mentions.own import KnownPerson
 from channelfacts.mentions.people.beside import affiliation, from_afar, sentenced
 from channelfacts.mentions.people.described import Role
 from channelfacts.mentions.people.holding import Setting, held
@@ -15,8 +16,13 @@ AT_HOME = frozenset(("minister", "shadow", "legislator", "official", "police", "
 RANK = {"before": 0, "after": 0, "letters": 1, "clause": 2}
 
 
-def profile(words: Words, person: Person, roles: list[Role], around: Around, setting: Setting) -> PersonProfile:
-    """The entry of a person. `roles`: those of all mentions, in order; pointing ones already resolved."""
+def profile(
+    words: Words, person: Person, roles: list[Role], around: Around, setting: Setting, own: KnownPerson | None = None
+) -> PersonProfile:
+    """The entry of a person. `roles`: those of all mentions, in order; pointing ones already resolved.
+
+    own: the person on one's own list, which is asked before ours and after the text.
+    """
     name, aliases = names_of(person)
     chosen = choose(words, roles)
     kept = unique(roles, chosen)
@@ -33,7 +39,11 @@ def profile(words: Words, person: Person, roles: list[Role], around: Around, set
         country = country or beside.country
         if kind is None and beside.kind:
             kind = beside.kind
-    term = held(person, setting, country)
+    if own is not None:
+        kind, country = kind or own.kind, country or own.country
+        if organisation is None and (chosen is None or chosen.text == own.role):
+            organisation = own.organisation  # that of the list's role, not of another one that the text gives
+    term = held(person, setting, country) if own is None else None
     if term is not None:
         if kind is None and not (chosen is not None and chosen.kind):
             kind = term.kind
@@ -58,18 +68,20 @@ def profile(words: Words, person: Person, roles: list[Role], around: Around, set
         country = at_home(words, kept, setting.country)
     if country is None and setting.country in (None, "GB"):
         country = next((words.seats[t] for r in kept for t in r.tokens if words.seats.get(t)), None)
+    said = tuple(role.text for role in kept) or (() if own is None or own.role is None else (own.role,))
     gender = person.gender
     return PersonProfile(
         name=name,
         aliases=tuple(aliases),
-        role=chosen.text if chosen is not None else None,
-        roles=tuple(role.text for role in kept),
+        role=said[0] if said else None,
+        roles=said,
         kind=kind,
         organisation=organisation,
         country=country,
         party=party,
         constituency=constituency,
         gender=gender,
+        entity=None if own is None else own.entity,
     )
 
 

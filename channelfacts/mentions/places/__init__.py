@@ -164,5 +164,5 @@ def mention(text: str, line: Line, spot: Spot) -> PlaceMention:
         spot.inside,
         line.sentence.index,
         spot.key,
-        "gazetteer" if row else "model" if spot.guessed else "rules",
+        line.layer(row.entity.id) if row else "model" if spot.guessed else "rules",
     )

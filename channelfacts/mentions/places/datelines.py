@@ -34,7 +34,8 @@ def dateline(line: Line, number: int) -> Iterator[Spot]:
     dash = line.lower(end) in DASHES
     if (not wire and not dash) or gazetteers.agencies().find(line, 0) or tokens[0].lower in WIRES:
         return
-    rows = tuple(form.item for form in gazetteers.places().forms.get(tuple(token.lower for token in tokens[:j]), []))
+    places = gazetteers.places().of(line)
+    rows = tuple(form.item for form in places.forms.get(tuple(token.lower for token in tokens[:j]), []))
     if rows or ((wire or country) and not all(token.lower in ordinary_words() for token in tokens[:j])):
         yield Spot(number, 0, j, rows[0].kind if rows else "town", rows, country=country)
 
@@ -60,5 +61,5 @@ def jungle(line: Line, number: int, near: bool) -> Iterator[Spot]:
             continue
         phrase = next((p for p in lexicon.jungle_behind if line.phrase(i, i + p.count(" ") + 1) == p), token.lower)
         start = town if town is not None and not tokens[first - 1].possessive and first == i else i
-        rows = tuple(form.item for form in gazetteers.places().forms.get(("calais", "jungle"), []))
+        rows = tuple(form.item for form in gazetteers.places().of(line).forms.get(("calais", "jungle"), []))
         yield Spot(number, start, i + phrase.count(" ") + 1, "camp", rows, lexicon.jungle_country, key="jungle")

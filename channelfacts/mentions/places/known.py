@@ -144,7 +144,7 @@ def _lower_case(line: Line, number: int, i: int) -> Iterator[Spot]:
         if tokens[i].lower == words[-1] and first > 0 and line.phrase(first, i + 1) == phrase:
             follower = line.lower(i + 1)
             if tokens[first - 1].lower in before and (not follower or not follower[0].isdigit()):
-                rows = gazetteers.places().forms.get((words[-1],), [])
+                rows = gazetteers.places().of(line).forms.get((words[-1],), [])
                 if rows:
                     yield Spot(number, i, i + 1, rows[0].item.kind, tuple(form.item for form in rows))
 
@@ -156,7 +156,7 @@ def _hyphened(line: Line, number: int, i: int) -> Iterator[Spot]:
         return
     for part in token.text.split("-"):
         if part[:1].isupper():
-            forms = [f for f in gazetteers.places().forms.get((part.lower(),), []) if not f.weak]
+            forms = [f for f in gazetteers.places().of(line).forms.get((part.lower(),), []) if not f.weak]
             if forms and (not forms[0].acronym or part.isupper()):
                 yield Spot(number, i, i + 1, forms[0].item.kind, tuple(f.item for f in forms), inside=True)
                 return
