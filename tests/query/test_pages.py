@@ -186,3 +186,15 @@ def test_a_page_is_the_same_whatever_the_order_of_reading(kept: store.Store) -> 
         for name in ("Patel", "Quorv"):
             here, there = pages(kept, "people", name), pages(other, "people", name)
             assert [page.as_json() for page in here] == [page.as_json() for page in there]
+
+
+def test_who_could_be_either_of_two_is_neither(kept: store.Store) -> None:
+    with store.writing("") as other:
+        for number, fields in enumerate((
+            {"kind": "legislator", "country": "GB"}, {"kind": "offender", "country": "FR"}, {}, {},
+        )):  # fmt: skip
+            text = f"{number} Ana Quorv"
+            made = record(text, f"{number}.txt", None, people=[("Ana Quorv", people(name="Ana Quorv", **fields))])
+            other.add(made, text)
+        found = [(page.settled, page.documents) for page in pages(other, "people", "Ana Quorv")]
+        assert found == [("name", 1), ("name", 1), ("open", 2)]
