@@ -96,6 +96,7 @@ def _lists(page: Page, limit: int, to: Console) -> None:
     _list("Said", map(_row, page.said), len(page.said), SAID, limit, to)
     _list("In figures", map(_row, page.figures), len(page.figures), FIGURES, limit, to)
     _list("Named in", map(_row, page.named), len(page.named), NAMED_IN, limit, to)
+    _list("Meant by an office alone", map(_row, page.by_office), len(page.by_office), BY_OFFICE, limit, to)
 
 
 def _list(
@@ -179,3 +180,11 @@ FIGURES = (
     FACT,
 )
 NAMED_IN = (DATE, SENTENCE, DOCUMENT, FACT)
+BY_OFFICE = (
+    DATE,
+    Heading("Office", lambda row: cells.joined(row["office"], row["country"]), 20, (), "bold"),
+    Heading("Told by", lambda row: "the date" if row["inferred"] else "the text", 1, (), least=8),
+    SENTENCE,
+    DOCUMENT,
+    FACT,
+)

@@ -66,8 +66,8 @@ class Term:
 class Page:
     """All that the documents say of one whom a name may mean.
 
-    settled: why these documents are taken to speak of one, see Group. surname_only: documents with somebody of this
-    surname alone, who are not here.
+    settled: why these documents are taken to speak of one, see Group. by_office: offices named without a person, which
+    this person held. surname_only: documents with somebody of this surname alone, who are not here.
     """
 
     kind: str
@@ -86,6 +86,7 @@ class Page:
     said: list[Line]
     figures: list[Line]
     named: list[Line]
+    by_office: list[Line]
     surname_only: int
 
     def as_json(self) -> dict[str, Any]:
@@ -124,6 +125,7 @@ def _page(store: Store, kind: str, meant: Group, here: set[str]) -> Page:
         said=[_line("speaker", "quotes", row, ("cue", "direct", "text")) for row in said],
         figures=_latest(_line(role, table, row, _SHOWN[table]) for role, table, row in figures(store, kind, group)),
         named=[_line("named", kind, row, ()) for row in rows],
+        by_office=_by_office(store, name, entity[0]) if entity and kind == "people" else [],
         surname_only=_surname_only(store, name, here) if kind == "people" and entity else 0,
     )
 
@@ -159,7 +161,7 @@ def _rows(store: Store, kind: str, facts: Sequence[str]) -> list[dict[str, Any]]
 
 def _line(role: str, kind: str, row: dict[str, Any], fields: Sequence[str]) -> Line:
     own = {name: row[name] for name in Line.__dataclass_fields__ if name in row and name not in ("role", "kind")}
-    shown = {name: bool(row[name]) if name == "direct" else row[name] for name in fields}
+    shown = {name: bool(row[name]) if name in ("direct", "inferred") else row[name] for name in fields}
     return Line(role=role, kind=kind, **own, fields=shown)
 
 
@@ -177,6 +179,17 @@ def _roles(rows: Sequence[dict[str, Any]]) -> list[Role]:
         dates = sorted(line.date for line in given if line.date)
         found.append(Role(usual(forms[key])[0], dates[0] if dates else None, dates[-1] if dates else None, given))
     return sorted(found, key=lambda role: (role.first is None, role.first or "", role.role))
+
+
+def _by_office(store: Store, name: str, entity: str) -> list[Line]:
+    """Where a text names an office of this person's and no person with it."""
+    names = {words(name)} | next((one.names for one in holders() if one.entity.id == entity), set())
+    rows = store.rows("SELECT * FROM offices WHERE holder IS NOT NULL")
+    return _latest(
+        _line("office", "offices", dict(row), ("office", "country", "inferred"))
+        for row in rows
+        if words(row["holder"]) in names
+    )
 
 
 def _offices(entity: str) -> list[Term]:
