@@ -27,6 +27,12 @@ PLACED = frozenset(
         "with",
         "by",
         "across",
+        "under",
+        "over",
+        "through",
+        "between",
+        "within",
+        "aboard",
     }
 )
 """After these a phrase only says more of the phrase before ("ministers in London")."""
@@ -36,7 +42,7 @@ FINITE = AUXILIARIES - {"be", "been", "being", "having"}
 
 def subject(row: Sequence[Token], verb: Verb) -> tuple[int, int] | None:
     """The noun phrase that does what `verb` says; looks past "which" and over coordinated verbs."""
-    end = verb.first
+    end = _past_giver(row, verb.first)
     if end > 0 and row[end - 1].lower in {"which", "who", "that"}:
         end -= 1
         if end > 0 and row[end - 1].lower == ",":
@@ -54,6 +60,13 @@ def subject(row: Sequence[Token], verb: Verb) -> tuple[int, int] | None:
     if found is not None and row[found[0]].lower not in {"and", "or"} and not told:
         return found
     return earlier_subject(row, end)
+
+
+def _past_giver(row: Sequence[Token], end: int) -> int:
+    """ "the tunnel, which police say costs £5": behind "which" the one who says it is no subject."""
+    if end < 3 or row[end - 1].lower not in words("clauses", "telling"):
+        return end
+    return next((i + 1 for i in range(end - 2, max(-1, end - 7), -1) if row[i].lower in {"which", "who", "that"}), end)
 
 
 def earlier_subject(row: Sequence[Token], end: int) -> tuple[int, int] | None:

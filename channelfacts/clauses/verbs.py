@@ -95,6 +95,8 @@ def governor(row: Sequence[Token], k: int) -> Verb | None:
         elif token.kind == "word":
             unasked = token.lower in words("groups", "only_for") and link != "for"
             unasked = unasked or (token.lower in words("groups", "only_to") and link != "to")
+            bare = token.lower == "find" and i > 0 and row[i - 1].lower in MODAL
+            unasked = unasked or (token.lower in words("groups", "only_bare") and not bare)
             if is_verb(row, i) and not unasked and not _noun_in_list(row, i):
                 verb = _group(row, i, link)
                 if row[k - 1].lower == "back" and token.lower in ("set", "sets", "setting"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -38,26 +39,22 @@ def with_status(doc: AnnotatedDoc) -> list[MoneyMention]:
         row = rows[mention.sentence]
         k = place_of(row, i)
         status = None if k is None else status_at(row, k)
+        if status is None and doc._.sentences[mention.sentence].kind == "list":
+            status = _of_lead(doc, mention)
         out.append(replace(mention, status=status) if status is not None else mention)
     return out
 
 
-def _of_lead(doc: AnnotatedDoc, mention: MoneyMention, earlier: list[MoneyMention]) -> str | None:
-    """In a list, what the line says that leads it in; else what the amount right before it in the paragraph is."""
+def _of_lead(doc: AnnotatedDoc, mention: MoneyMention) -> str | None:
+    """What the line says that leads a list in, of a sum in it that says nothing itself."""
     sentences = doc._.sentences
-    here = sentences[mention.sentence]
     for sentence in reversed(sentences[max(0, mention.sentence - 8) : mention.sentence]):
         if sentence.text.endswith(":"):
-            return _of_sentence(tokens(doc, sentence))
-        if here.kind != "list" and sentence.kind != "list":
+            row = tokens(doc, sentence)
+            said = {t.lower for t in row}
+            return "planned" if said & words("groups", "ahead_of_list") else _of_sentence(row)
+        if sentence.kind != "list":
             break
-    last = earlier[-1] if earlier else None
-    if (
-        last is not None
-        and mention.sentence - last.sentence <= 2
-        and sentences[last.sentence].paragraph == here.paragraph
-    ):
-        return last.status
     return None
 
 
@@ -110,7 +107,7 @@ def _price(row: list[Token], k: int) -> bool:
         if word in ("for", "at") and i and row[i - 1].lower in words("nouns", "sold"):
             return True
         if row[i].kind == "sign" and word in ";:.":
-            return False
+            break
     verb = governor(row, k)
     if verb is None or verb.kind not in ("cost", "level") or verb.passive:
         return False
@@ -136,12 +133,14 @@ def of_verb(row: list[Token], verb: Verb) -> str | None:
         return "other"
     if {"would", "have"} <= group or {"'d", "have"} <= group:
         return "other"
+    if verb.link == "at" and row[verb.at].lower in ("put", "puts", "putting") and not verb.passive:
+        # an estimate, if nobody has to pay it yet
+        due = any(a.lower == "to" and b.lower == "be" for a, b in pairwise(row[verb.at :]))
+        return "planned" if due else "other"
     if verb.kind in ("other", "owe") or group & words("groups", "negated") or _conditional(row, verb.first):
         return "other"
     if group & words("groups", "other"):
-        said = not words("nouns", "reported").isdisjoint(t.lower for t in row[: verb.first])
-        future = said and "if" not in {t.lower for t in row}  # "said that it would pay": the future of the past
-        return "planned" if future and group & words("groups", "other") == {"would"} else "other"
+        return "planned" if _future_of_past(row, verb) else "other"
     if verb.link == "for" and verb.kind in ("receive", "other"):
         return "other"
     if verb.kind in PLANNING:
@@ -155,6 +154,24 @@ def of_verb(row: list[Token], verb: Verb) -> str | None:
     if verb.form == "base" and not group & words("groups", "filler") and not group:
         return _of_bare_form(row, verb)
     return "actual"
+
+
+def _future_of_past(row: list[Token], verb: Verb) -> bool:
+    """ "said that it would pay", "it would pay £5, she said", "agreed that they should pay": a plan, reported."""
+    if {"if", "unless", "were"} & {t.lower for t in row}:
+        return False
+    told = words("nouns", "reported")
+    supposed = set(verb.before) & words("groups", "other")
+    before = {t.lower for t in row[: verb.first]}
+    if supposed == {"would"}:
+        # behind its sentence the verb of saying stands at a comma or a quotation mark
+        behind = any(
+            t.lower in told and any(s.lower in (",", "”", '"', "’", "'") for s in row[i - 4 : i])
+            for i, t in enumerate(row)
+            if i > verb.at
+        )
+        return behind or not told.isdisjoint(before)
+    return supposed == {"should"} and not {"agreed", "decided"}.isdisjoint(before)
 
 
 def _of_bare_form(row: list[Token], verb: Verb) -> str | None:
@@ -196,7 +213,8 @@ def _beside(row: list[Token], k: int) -> str | None:
         return "other"  # "his demands for £5m"
     while before and before[-1] in words("nouns", "passed"):
         before.pop()
-    if before and before[-1] in words("nouns", "other"):
+    valued = k > 3 and row[k - 1].lower == "of" and row[k - 3].lower == "the" and row[k - 4].lower == "to"
+    if before and before[-1] in words("nouns", "other") and not valued:
         return "other"
     behind: list[str] = []
     for token in row[k + 1 : k + 7]:
@@ -223,7 +241,7 @@ def _beside(row: list[Token], k: int) -> str | None:
             if words("nouns", status) & {behind[i], " ".join(behind[max(0, i - 1) : i + 1])}:
                 return status
     if before and before[-1] in words("nouns", "planned"):
-        return "planned"
+        return "actual" if k > 1 and row[k - 1].lower in ("was", "were") else "planned"
     if before and before[-1] in words("nouns", "actual"):
         return "actual"
     return None

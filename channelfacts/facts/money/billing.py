@@ -46,7 +46,7 @@ def billed(line: Line, verb: Verb | None, k: int) -> Stretch | None:
                 return found
         if row[i].lower == "by" and i and row[i - 1].lower in words("paid_by"):
             return body(line, name(row, i + 1), firm=True)
-        owner = row[i].text.endswith(("'s", "’s")) and row[i].text[:1].isupper()
+        owner = row[i].text.endswith(("'s", "’s")) and row[i].text[:1].isupper() and row[i + 1].lower != "budget"
         if owner and verb is not None and verb.kind == "cost" and i < verb.first:
             found = body(line, (i, i + 1), firm=True)  # "Hungary's fence has cost £5"
             return None if found is None else without_mark(line.text, found)

@@ -54,7 +54,8 @@ def name(row: Sequence[Token], start: int) -> tuple[int, int] | None:
         ended = ended and not row[i - 1].text.endswith(("'s", "’s"))
         ended = ended or (row[i - 1].lower in words("folk") and row[i].lower not in words("heads"))
         goes_on = row[i].text[:1].isupper() or row[i].lower in words("heads") | {"of", "and", "for", "'s", "’s"}
-        other = row[i].lower == "and" and i + 1 < end and not begins_name(row[i + 1])  # "households and benefit"
+        second = i + 2 < end and row[i + 2].lower in words("heads")  # "local charities and voluntary groups"
+        other = row[i].lower == "and" and i + 1 < end and not (begins_name(row[i + 1]) or second)  # "and benefit"
         if (ended and not goes_on) or other:
             return first, i
     return first, end

@@ -16,7 +16,7 @@ FAR = 16
 def at_cost(row: Sequence[Token], k: int) -> int | None:
     """Where "at" stands in "at a cost of £5", "at a cost to the taxpayer of £5"."""
     i = k - 1
-    while i > 0 and k - i < 9 and row[i].kind == "word":
+    while i > 0 and k - i < 9 and row[i].kind in ("word", "rate"):
         if row[i].lower == "at" and any(t.lower in ("cost", "expense") for t in row[i + 1 : i + 4]):
             return i
         i -= 1
@@ -41,7 +41,17 @@ def done_at(row: Sequence[Token], at: int) -> tuple[int, int] | None:
             return found
         if word in verbs() and verbs()[word][0] in ("buy", "pay") and is_verb(row, i) and row[i - 1].lower not in BEEN:
             return phrase_right(row, i + 1, words("stops") | words("into"), 8)
-    return None
+    return _told_before(row, at)
+
+
+def _told_before(row: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """The clause itself, where it opens its sentence and its verb is none that is listed: "Two drones patrol the coast
+    at a cost of £5"."""
+    end = at - (row[at - 1].lower == ",")
+    if end > 12 and row[at - 1].lower != ",":
+        return None
+    found = phrase_right(row[:end], 0, words("stops") | {"until"}, 10)
+    return None if found is None or found[1] - found[0] < 3 else found
 
 
 def before_commas(row: Sequence[Token], end: int) -> int:
@@ -64,9 +74,15 @@ def sold(row: Sequence[Token], k: int) -> tuple[int, int] | None:
 def costed(row: Sequence[Token], verb: Verb) -> tuple[int, int] | None:
     """What the subject of "cost" or "rise to" is: behind "the cost of", a clause with "-ing", or the subject itself."""
     end = before_commas(row, verb.first)
+    if [t.lower for t in row[end - 3 : end]] == ["as", "a", "whole"]:
+        return phrase_left(row, end - 3)
     for i in range(end - 2, max(-1, end - FAR), -1):
         if row[i].kind != "word" and row[i].kind not in ("date", "duration"):
             break
+        # "the agency's budget for 2025"
+        dated = i + 2 < end and (row[i + 2].kind in ("date", "duration") or row[i + 2].text[:4].isdigit())
+        if dated and row[i].lower in words("bills") and row[i + 1].lower in ("of", "for", "in"):
+            return phrase_left(row, i + 1)
         if row[i].lower in words("bills") and row[i + 1].lower in {"of", "for", "on", "to"}:
             return _behind_bill(row, i + 1, end)
     found = subject(row, verb)

@@ -19,6 +19,8 @@ def bill(row: Sequence[Token], end: int) -> tuple[int, int] | None:
         if row[i].lower in words("bland") | words("bills") and row[i + 1].lower in {"of", "for", "on"}:
             stop = i + 2
             while stop < end and row[stop].kind == "word" and row[stop].lower not in words("stops") | {"in", "at"}:
+                if row[stop].text.islower() and stop > i + 2 and is_verb(row, stop):
+                    break
                 stop += 1
             return bare(row, (i + 2, stop))
     return None
@@ -43,6 +45,8 @@ def head(row: Sequence[Token], k: int) -> tuple[int, int] | None:
         i -= 1
     if i < 1:
         return None
+    if i > 2 and [t.lower for t in row[i - 3 : i + 1 : 3]] == ["to", "of"] and row[i - 1].lower in words("tune"):
+        return bare(row, phrase_left(row, i - 3))  # "a plan to the value of £6m"
     if row[i].lower == "of":
         if (billed := bill(row, i)) is not None:
             return billed

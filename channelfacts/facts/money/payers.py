@@ -22,8 +22,9 @@ from channelfacts.clauses import words as status_words
 from channelfacts.clauses.subjects import earlier_subject, first_of_clause, subject
 from channelfacts.facts.money.antecedents import meant, opening, pronoun
 from channelfacts.facts.money.billing import billed, priced
-from channelfacts.facts.money.bodies import PAYING, Stretch, body, name, stops, without_mark, words
+from channelfacts.facts.money.bodies import PAYING, PUBLIC, Stretch, body, name, stops, without_mark, words
 from channelfacts.facts.money.context import Line
+from channelfacts.facts.money.gifts import compounded, grant, level_of_gift, past_gift
 from channelfacts.lexicons import lexicon
 
 FUNDED = re.compile(r"(.+)-(?:funded|backed|financed)")
@@ -41,7 +42,8 @@ def payer(line: Line, k: int) -> Stretch | None:
         or (_said_behind(line, k, None) if behind is not None else None)
         or _possessive(line, k)
         or _of_verb(line, k, verb)
-        or _compound(line, k)
+        or compounded(line, k)
+        or level_of_gift(line, k)
         or priced(line, verb, k)
         or billed(line, verb, k)
         or _publics(line, k)
@@ -121,7 +123,7 @@ def _possessive(line: Line, k: int) -> Stretch | None:
             found = None if row[i].lower in words("no_owner") else body(line, phrase_left(row, i + 1))
             return None if found is None or _contractor(line, found, k) else without_mark(line.text, found)
         if row[i].lower in {"its", "their", "our"}:
-            owned = _grant(row, k) is not None
+            owned = grant(row, k) is not None
             return meant(line, i) if owned else None
         if row[i].lower in lexicon("money")["purposes"]["bland"]:
             return None  # "Frontex's budget of £5m" is paid by others
@@ -135,41 +137,6 @@ def _contractor(line: Line, found: Stretch, k: int) -> bool:
     ahead = {t.lower for t in line.row[k + 1 : k + 6]}
     company = any(a.kind == "company" and a.start < found[1] and found[0] < a.end for a in line.agencies)
     return bool(ahead & {"contract", "contracts"}) and (company or "firm" in line.text[slice(*found)].lower())
-
-
-def past_gift(row: Sequence[Token], at: int) -> int:
-    """Past the nouns that end with the word of a gift or a contract ("£175m housing contract from ...")."""
-    for i in range(at, min(len(row), at + 4)):
-        if row[i].lower in words("gifts") | words("contracts"):
-            return i + 1
-        if row[i].kind != "word" or row[i].lower in stops() | {"of", "and"}:
-            break
-    return at
-
-
-def _grant(row: Sequence[Token], k: int) -> int | None:
-    """Where the word of a gift stands that the amount is said of: "£2m EU grant", "£3m emergency fund"."""
-    for i in range(k + 1, min(len(row), k + 7)):
-        if row[i].lower in words("gifts"):
-            return i
-        if row[i].kind == "sign" or row[i].lower in stops() | {"of", "and"}:
-            return None
-    return None
-
-
-def _compound(line: Line, k: int) -> Stretch | None:
-    """The body named between an amount and the word of a gift: "a £2m EU grant to Kent"."""
-    row = line.row
-    at = skip_terms(row, k + 1)
-    end = _grant(row, k)
-    if end is None or end <= at:
-        return None
-    start = next((i for i in range(at, end) if row[i].text[:1].isupper()), None)
-    if start is None:
-        return None
-    while end > start + 1 and not row[end - 1].text[:1].isupper():
-        end -= 1
-    return body(line, (start, end), firm=True)
 
 
 def _of_verb(line: Line, k: int, verb: Verb | None) -> Stretch | None:
@@ -189,7 +156,27 @@ def _of_verb(line: Line, k: int, verb: Verb | None) -> Stretch | None:
     if verb.passive or verb.kind not in PAYING | {"announce"} or _lists(row, verb) or estimated:
         return None
     found = subject(row, verb)
-    return body(line, found, firm=True) if verb.kind == "announce" else who(line, verb, found)
+    named = body(line, found, firm=True) if verb.kind == "announce" else who(line, verb, found)
+    return named or _in_office(line, k, verb, found)
+
+
+def _in_office(line: Line, k: int, verb: Verb, found: tuple[int, int] | None) -> Stretch | None:
+    """ "The Prime Minister announced £7m for fences": whoever promises it, where nobody else is said to pay."""
+    row = line.row
+    if found is None or verb.kind not in PAYING | {"announce"} or row[verb.at].lower in words("agreeing"):
+        return None
+    if any(t.lower in ("from", "by", "with") for t in row[verb.at : k + 6]):
+        return None
+    if any(t.kind == "word" and t.lower not in status_words("groups", "filler") for t in row[found[1] : verb.first]):
+        return None  # "the president moderated his plan for £5"
+    first, end = found
+    while first < end and row[first].lower in DETERMINERS:
+        first += 1
+    start, stop = row[first].start, row[end - 1].end
+    for person in line.people:
+        if person.start <= stop and start <= person.end and person.profile is not None:
+            return (person.start, person.end) if person.profile.kind in PUBLIC else None
+    return (start, stop) if row[end - 1].lower in words("in_office") else None
 
 
 def _lists(row: Sequence[Token], verb: Verb) -> bool:

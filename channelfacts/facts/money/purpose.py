@@ -4,27 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from channelfacts.annotations import AnnotatedDoc
 from channelfacts.clauses import (
     DETERMINERS,
     Token,
     governor,
+    is_verb,
     phrase_right,
     relative,
     skip_terms,
     verb_behind,
+    verbs,
 )
+from channelfacts.clauses import words as status_words
 from channelfacts.clauses.subjects import subject
 from channelfacts.facts.money.bodies import PAYING, Stretch
-from channelfacts.facts.money.costing import at_cost, costed, done_at, sold
+from channelfacts.facts.money.context import Line
+from channelfacts.facts.money.costing import at_cost, before_commas, costed, done_at, sold
 from channelfacts.facts.money.nouns import bare, bill, compound, head, label
+from channelfacts.facts.money.reference import each, named_before, pointed
 from channelfacts.facts.money.uses import LONGEST, clause_behind, opening, words
 from channelfacts.lexicons import lexicon
 
 
-def purpose(doc: AnnotatedDoc, row: Sequence[Token], k: int, recipient: Stretch | None) -> Stretch | None:
+def purpose(line: Line, k: int, recipient: Stretch | None) -> Stretch | None:
     """The words for what the amount at token `k` is meant; None where the clause does not say."""
+    row = line.row
     if k and row[k - 1].lower == "including":  # behind a comma the sentence goes on about the whole
         row = row[: next((i for i in range(k, len(row)) if row[i].lower == ","), len(row))]
     verb, behind = governor(row, k), verb_behind(row, k)
@@ -62,13 +68,48 @@ def purpose(doc: AnnotatedDoc, row: Sequence[Token], k: int, recipient: Stretch 
         found = bare(row, (verb.at + 2, k))
     if found is None and k > 2 and row[k - 1].lower in {"is", "was", "are", "were"}:
         found = bill(row, k - 1)
+    if found is None and k > 2 and row[k - 1].lower in ("to", "at"):
+        found = bill(row, k - 1)  # "raises spending on the fence to £5m"
+    if found is None and verb is not None and verb.link == "at" and row[verb.at].lower in words("putting"):
+        found = bare(row, (verb.at + 1, k - 1))
+    if found is None and verb is not None and verb.passive and verb.link == "with":
+        found = bare(row, subject(row, replace(verb, first=before_commas(row, verb.first))))
+    found = meant(line, found) or meant(line, label(row, k)) or clause_behind(row, k) or opening(row)
+    found = found or meant(line, pointed(row, k)) or each(row, k)
+    return named_before(line, k, verb) if found is None else (row[found[0]].start, row[found[1] - 1].end)
+
+
+def meant(line: Line, found: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The phrase without a participle at its end, where it says what money is for: no person, no giver with a verb of
+    saying, no figure, no bare word for money."""
     if found is None:
-        found = label(row, k) or clause_behind(row, k) or opening(row)
-    if found is None or row[found[0]].lower in words("stops"):
         return None
-    if {t.lower for t in row[found[0] : found[1]]} <= words("no_purpose"):
+    row = line.row
+    first, end = found
+    while end > first + 1 and row[end - 1].lower in verbs() and is_verb(row, end - 1) and _told(row[end - 1].lower):
+        end -= 1  # "security agreed in March"
+    inner = [t.lower for t in row[first:end]]
+    if (
+        inner[0] in words("stops")
+        or set(inner) <= words("no_purpose")
+        or set(inner) <= (words("bland") - words("schemes")) | words("merely")
+    ):
         return None
-    return row[found[0]].start, row[found[1] - 1].end
+    if not set(inner).isdisjoint(status_words("clauses", "telling")) or any(t.kind == "money" for t in row[first:end]):
+        return None
+    if inner[-1] in ("them", "it", "us") or all(
+        t.kind != "word" or t.text.replace(",", "").isdigit() for t in row[first:end]
+    ):
+        return None
+    start, stop = row[first].start, row[end - 1].end
+    if any(start <= p.start + 5 and p.end >= stop and p.start < stop for p in line.people):
+        return None
+    return first, end
+
+
+def _told(word: str) -> bool:
+    kind, forms = verbs()[word]
+    return kind in ("pledge", "announce", "pay") and bool(forms & {"past", "participle"}) and "base" not in forms
 
 
 def _behind(row: Sequence[Token], at: int, taken: Stretch) -> tuple[int, int] | None:
@@ -87,9 +128,11 @@ def _behind(row: Sequence[Token], at: int, taken: Stretch) -> tuple[int, int] | 
         elif token.kind == "money" or (token.kind == "sign" and token.lower not in "'’\"“”-,"):
             return None
         elif token.lower == ",":
-            if (
+            if (spread := _spread(row, at)) is not None:
+                at = spread
+            elif (
                 at + 1 < len(row)
-                and row[at + 1].lower not in {"to", "for", "towards", "toward"}
+                and row[at + 1].lower not in {"to", "for", "towards", "toward", "on"}
                 and row[at + 1].kind not in ("date", "duration", "rate")
             ):
                 return None
@@ -107,6 +150,15 @@ def _behind(row: Sequence[Token], at: int, taken: Stretch) -> tuple[int, int] | 
             return None
         at += 1
     return None
+
+
+def _spread(row: Sequence[Token], at: int) -> int | None:
+    """ "£5m, spread over two years, for dogs": the comma at which this aside ends."""
+    end = next((i for i in range(at + 1, min(len(row), at + 7)) if row[i].lower == ","), None)
+    aside = row[at + 1 : end]
+    if end is None or not any(t.kind in ("date", "duration") for t in aside):
+        return None
+    return end if any(t.lower in words("spread") for t in aside) else None
 
 
 def _turns(row: Sequence[Token], at: int) -> bool:

@@ -19,7 +19,7 @@ from channelfacts.facts.money.bodies import (
     words,
 )
 from channelfacts.facts.money.context import Line
-from channelfacts.facts.money.payers import past_gift
+from channelfacts.facts.money.gifts import past_gift
 
 TOWNS = frozenset({"town", "city", "village", "port", "camp", "island", "beach", "station"})
 BEFORE = frozenset({"with", "further", "extra", "additional", "of", "worth", "about", "around"})

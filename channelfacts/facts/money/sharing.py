@@ -25,6 +25,10 @@ def share(context: Context, found: list[Statement]) -> None:
             for name in ("payer", "recipient"):
                 if getattr(two, name) is None and getattr(one, name) != two.recipient:
                     setattr(two, name, getattr(one, name))
+        elif _figure(context, one, two):
+            for name in ("payer", "recipient", "purpose"):
+                if getattr(two, name) is None:
+                    setattr(two, name, getattr(one, name))
     for one, two in zip(reversed(found[:-1]), reversed(found), strict=False):
         if _rowed(context, one, two):
             for name in ("payer", "recipient", "purpose", "status"):
@@ -39,6 +43,22 @@ def _rowed(context: Context, one: Statement, two: Statement) -> bool:
     row = context.line(one.mention.sentence).row
     between = [t for t in row if one.mention.outer_end <= t.start and t.end <= two.mention.outer_start]
     return bool(between) and all(_nothing(t) for t in between)
+
+
+def _figure(context: Context, one: Statement, two: Statement) -> bool:
+    """ "Support cost the council £5m. By 2024 the figure was £7m": the sum of the same thing, at another time."""
+    if one.mention.sentence + 1 != two.mention.sentence or one.mention.currency != two.mention.currency:
+        return False
+    earlier = context.previous(two.mention.sentence)
+    if earlier is None or sum(t.kind == "money" for t in earlier.row) != 1:
+        return False
+    before = [t for t in context.line(two.mention.sentence).row if t.end <= two.mention.outer_start]
+    return len(before) < 12 and any(
+        a.lower in ("the", "this", "that")
+        and b.lower in lexicon("money")["rows"]["figures"]
+        and c.lower not in ("of", "for", "to")
+        for a, b, c in zip(before, before[1:], before[2:], strict=False)
+    )
 
 
 def _nothing(token: Token) -> bool:

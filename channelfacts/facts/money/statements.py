@@ -62,7 +62,7 @@ def _state(line: Line, k: int, mention: MoneyMention) -> Statement:
         gets = None
     town = gets if gets is not None and goes_to_town(line, gets) else None
     gets = None if town is not None else gets
-    what = purpose(doc, row, k, gets)
+    what = purpose(line, k, gets)
     following = mention.sentence + 1
     if what is None and following < len(line.context.sentences):
         alone = sum(t.kind == "money" for t in row) == 1
