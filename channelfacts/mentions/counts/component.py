@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 
@@ -15,6 +16,12 @@ from channelfacts.mentions.counts.parts import with_wholes
 from channelfacts.mentions.counts.phrases import counted
 from channelfacts.mentions.counts.story import Story
 from channelfacts.mentions.counts.words import is_plural, nouns, words_of
+
+DENIED = re.compile(
+    r"\b(?:mistakenly|incorrectly|wrongly|erroneously) (?:said|stated|reported|gave|put)\b|\bnot talking about\b",
+    re.IGNORECASE,
+)
+"""In front of a figure that nobody holds to be true."""
 
 
 @Language.factory("channelfacts_counts")
@@ -40,6 +47,8 @@ class Counts:
         for number in doc._.numbers:
             sentence = doc._.sentences[number.sentence]
             if sentence.kind == "furniture" or number.percent or number.value <= 0 or _inside(taken, number.start):
+                continue
+            if DENIED.search(sentence.text[: number.outer_start - sentence.start]):
                 continue
             count = (
                 counted(number, sentence, story, starts[number.sentence])
