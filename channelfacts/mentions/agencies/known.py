@@ -44,11 +44,8 @@ def known(line: Line, number: int, setting: Setting) -> Iterator[Body]:
             i += 1
             continue
         form = choose(sorted(forms, key=setting.over), line, i, home)
-        if (
-            (foreign_acronym(form, length, seen, setting.company) and not form.item.own)
-            or part_of_a_code(line, i)
-            or misread(line, i, i + length)
-        ):
+        foreign = foreign_acronym(form, length, seen, setting.company) and not form.item.own
+        if foreign or misread(line, i, i + length):
             i += 1
             continue
         if (
@@ -75,8 +72,8 @@ def known(line: Line, number: int, setting: Setting) -> Iterator[Body]:
 
 
 def misread(line: Line, i: int, j: int) -> bool:
-    """Is it a port where ships call, or an audience?"""
-    return only_a_place(line, i, j) or addressed(line, i, j)
+    """Is it a reference, a port where ships call, or an audience?"""
+    return part_of_a_code(line, i) or only_a_place(line, i, j) or addressed(line, i, j)
 
 
 def choose(forms: list[Form[KnownAgency]], line: Line, i: int, home: str | None) -> Form[KnownAgency]:

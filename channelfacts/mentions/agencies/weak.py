@@ -83,10 +83,21 @@ def _listed(line: Line, i: int, j: int, kind: str) -> bool:
         k -= 1
     if line.lower(i - 1) in JOINTS and any(_sure(line, m, k + 1, kind) for m in range(max(0, k - 5), k + 1)):
         return True
+    return _before_a_sure_one(line, j, kind)
+
+
+def _before_a_sure_one(line: Line, j: int, kind: str, *, reach: int = 3) -> bool:
+    """Does a sure body of the kind follow token `j` in a list, at once or behind others that may be one?"""
     k = j
     while k < j + 3 and line.lower(k) in JOINTS:
         k += 1
-    return k > j and _sure(line, k, None, kind)
+    if k == j or not reach:
+        return False
+    if _sure(line, k, None, kind):
+        return True
+    found = gazetteers.agencies().find(line, k) if line.cap(k) else None
+    weak = found is not None and any(form.item.kind == kind for form in found[1])
+    return bool(weak and found and _before_a_sure_one(line, k + found[0], kind, reach=reach - 1))
 
 
 def _sure(line: Line, i: int, end: int | None, kind: str) -> bool:
