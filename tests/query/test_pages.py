@@ -72,6 +72,18 @@ def records() -> Iterator[tuple[Any, str]]:
                 },
             )
         ],
+        offices=[
+            (
+                "Home Secretary",
+                {
+                    "words": "Home Secretary",
+                    "office": "Home Secretary",
+                    "country": "GB",
+                    "holder": "Priti Patel",
+                    "inferred": True,
+                },
+            )
+        ],
         quotes=[("Boats must stop", {"speaker": "Priti Patel", "cue": "told", "text": "Boats must stop,"})],
     )
     second = record(
@@ -132,6 +144,7 @@ def test_a_person_has_roles_with_dates_and_documents_offices_of_the_list_and_wor
     assert ("Home Secretary", "2019-07-24", "2022-09-06") in [(o.office, o.since, o.until) for o in page.offices]
     assert [line.fields["text"] for line in page.said] == ["Boats must stop,"]
     assert page.aliases == ["Ms Patel"]
+    assert [(line.line, line.fields["inferred"]) for line in page.by_office] == [("Home Secretary: Priti Patel", True)]
 
 
 def test_every_line_can_be_traced_to_its_sentence(kept: store.Store) -> None:
@@ -186,3 +199,15 @@ def test_a_page_is_the_same_whatever_the_order_of_reading(kept: store.Store) -> 
         for name in ("Patel", "Quorv"):
             here, there = pages(kept, "people", name), pages(other, "people", name)
             assert [page.as_json() for page in here] == [page.as_json() for page in there]
+
+
+def test_who_could_be_either_of_two_is_neither(kept: store.Store) -> None:
+    with store.writing("") as other:
+        for number, fields in enumerate((
+            {"kind": "legislator", "country": "GB"}, {"kind": "offender", "country": "FR"}, {}, {},
+        )):  # fmt: skip
+            text = f"{number} Ana Quorv"
+            made = record(text, f"{number}.txt", None, people=[("Ana Quorv", people(name="Ana Quorv", **fields))])
+            other.add(made, text)
+        found = [(page.settled, page.documents) for page in pages(other, "people", "Ana Quorv")]
+        assert found == [("name", 1), ("name", 1), ("open", 2)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from channelfacts.mentions import gazetteers
@@ -13,6 +12,7 @@ from channelfacts.mentions.agencies.candidates import (
     moved,
     nation_before,
 )
+from channelfacts.mentions.agencies.setting import Setting
 from channelfacts.mentions.agencies.weak import foreign_acronym, part_of_a_code, part_of_person, plain_word, second_sign
 from channelfacts.mentions.gazetteers import KnownAgency
 from channelfacts.mentions.names import Line
@@ -21,17 +21,22 @@ from channelfacts.mentions.tries import Form
 OF_MANY = frozenset(("Supreme Court", "Coast Guard", "National Guard", "Navy", "Army", "Parliament"))
 
 
-def known(line: Line, number: int, home: str | None, seen: Counter[str]) -> Iterator[Body]:
-    """The longest gazetteer names of a line, left to right. seen: how often the text names each nation."""
+def known(line: Line, number: int, setting: Setting) -> Iterator[Body]:
+    """The longest gazetteer names of a line, left to right."""
     names, i = gazetteers.agencies(), 0
+    home, seen = setting.home(), setting.seen
     while i < len(line.tokens):
         found = names.find(line, i)
         if found is None:
             i += 1
             continue
         length, forms = found
-        form = choose(forms, line, i, home)
-        if (foreign_acronym(form, length, seen) and not form.item.own) or part_of_a_code(line, i):
+        forms = [form for form in forms if setting.existed(form)]
+        if not forms:
+            i += 1
+            continue
+        form = choose(sorted(forms, key=setting.over), line, i, home)
+        if (foreign_acronym(form, length, seen, setting.company) and not form.item.own) or part_of_a_code(line, i):
             i += 1
             continue
         if (

@@ -13,6 +13,7 @@ from channelfacts.mentions.tries import Form
 ISLANDS = ("GB", "IE")
 TOWNS = "towns"
 OF_THE_STATE = ("border", "military", "court", "parliament", "department")
+JOINTS = (",", "and", "the", "or", "&", "both")
 OF_PEOPLE = ("ngo", "company", "media")
 
 
@@ -22,6 +23,8 @@ def second_sign(line: Line, i: int, j: int, form: Form[KnownAgency]) -> bool:
     behind, before = line.lower(j), line.lower(i - 1)
     if line.style != "prose" or _beside_a_name(line, i - 1):
         return False
+    if _listed(line, i, j, kind):
+        return True
     of_office = behind in words.roles or behind in ("mps", "leadership")
     if line.cap(j) and not of_office and behind not in word_lists().calendar:
         return False
@@ -43,10 +46,40 @@ def second_sign(line: Line, i: int, j: int, form: Form[KnownAgency]) -> bool:
         return (article and behind != "of" and not opens) or behind in words.papers
     if form.acronym or j - i > 1:
         return not opens
+    if kind in OF_THE_STATE and behind in words.roles:
+        return not opens
     if kind in OF_THE_STATE:
         return before == "the" or (not opens and (possessive or behind in words.doing or tokens[i - 1].possessive))
     told = before in ("told", "by", "from", "for", "with", "at") and kind in ("ngo", "company")
     return (told and not opens) or (behind in words.organs and not (before == "the" and not article))
+
+
+def _listed(line: Line, i: int, j: int, kind: str) -> bool:
+    """Does a sure body of the same kind stand beside it, with no more than a comma and "and the" between?"""
+    first = line.tokens[i].lower
+    if first == "the" or first in word_lists().calendar or (line.cap(j) and not line.tokens[j - 1].possessive):
+        return False
+    k = i - 1
+    while k > max(0, i - 4) and line.lower(k) in JOINTS:
+        k -= 1
+    if line.lower(i - 1) in JOINTS and any(_sure(line, m, k + 1, kind) for m in range(max(0, k - 5), k + 1)):
+        return True
+    k = j
+    while k < j + 3 and line.lower(k) in JOINTS:
+        k += 1
+    return k > j and _sure(line, k, None, kind)
+
+
+def _sure(line: Line, i: int, end: int | None, kind: str) -> bool:
+    """Does a strong name of a body of that kind begin at token `i`, and end at `end`?"""
+    if not line.cap(i):
+        return False
+    found = gazetteers.agencies().find(line, i)
+    return bool(
+        found
+        and (end is None or i + found[0] == end)
+        and any(not form.weak and form.item.kind == kind for form in found[1])
+    )
 
 
 def _beside_a_name(line: Line, i: int) -> bool:
@@ -61,12 +94,16 @@ def _described(line: Line, i: int) -> bool:
     return any(line.phrase(last - n, last) in descriptors for n in (1, 2) if last >= n)
 
 
-def foreign_acronym(form: Form[KnownAgency], length: int, seen: Counter[str]) -> bool:
-    """Is it an acronym of British or Irish bodies in a text that never speaks of those islands ("a gigantic IPO")?"""
+def foreign_acronym(form: Form[KnownAgency], length: int, seen: Counter[str], company: Counter[str]) -> bool:
+    """Is it an acronym of British or Irish bodies in a text that never speaks of those islands ("a gigantic IPO")?
+
+    seen, company: how often it names nations, and places and bodies of one country alone.
+    """
     home = form.item.country in ISLANDS
     if not (form.acronym and length == 1 and home and form.item.kind != "media"):
         return False
-    return bool(seen) and not any(seen[country] for country in (*ISLANDS, TOWNS))
+    spoken = any(seen[country] for country in (*ISLANDS, TOWNS)) or any(company[country] for country in ISLANDS)
+    return bool(seen) and not spoken and len(form.text) < 5
 
 
 def plain_word(line: Line, i: int, length: int, form: Form[KnownAgency]) -> bool:
