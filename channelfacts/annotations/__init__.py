@@ -16,6 +16,7 @@ from channelfacts.annotations.names import (
     Guess,
     PersonMention,
     PersonProfile,
+    PersonReference,
     PlaceMention,
 )
 from channelfacts.model import Document, Period
@@ -35,6 +36,7 @@ __all__ = [
     "NumberMention",
     "PersonMention",
     "PersonProfile",
+    "PersonReference",
     "PlaceMention",
     "Reading",
     "Sentence",
@@ -44,6 +46,7 @@ __all__ = [
 NAMES = (
     "document", "published", "published_from", "title", "guesses", "sentences", "numbers", "dates", "money", "places",
     "agencies", "people", "entities", "counts", "changes", "attributions", "quotes",
+    "references",
 )  # fmt: skip
 
 
@@ -213,6 +216,7 @@ class Annotations:
     counts: list[CountMention] = field(default_factory=list)
     changes: list[ChangeMention] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
+    references: list[PersonReference] = field(default_factory=list)
 
 
 class AnnotatedDoc(Protocol):

@@ -111,3 +111,14 @@ class PersonMention:
     sentence: int = 0
     profile: PersonProfile | None = None
     layer: str = "rules"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonReference:
+    """A pronoun or a description ("she", "the minister") that means a person of the document."""
+
+    start: int
+    end: int
+    text: str
+    person: int
+    sentence: int = 0

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from channelfacts.entities.guesses import Guesses, labels
 from channelfacts.entities.layers import Layers
+from channelfacts.entities.references import References
 
-__all__ = ["Guesses", "Layers", "labels"]
+__all__ = ["Guesses", "Layers", "References", "labels"]

@@ -34,7 +34,8 @@ def known_again(words: Words, found: list[Line], cast: Cast, page: Page) -> Iter
             known = surnames.get(token.lower)
             if known is None:
                 given = firsts.get(token.lower)
-                if given is None or len(given) != 1 or not _speaks(words, line, i):
+                plain = words.given.get(token.lower) is not False or line.style != "prose" or len(token.text) < 4
+                if given is None or len(given) != 1 or (plain and not _speaks(words, line, i)):
                     continue
                 known = given
             if len(known) != 1:
