@@ -14,6 +14,7 @@ from channelfacts.annotations.names import (
     AgencyMention,
     EntityMention,
     Guess,
+    OfficeMention,
     PersonMention,
     PersonProfile,
     PersonReference,
@@ -34,6 +35,7 @@ __all__ = [
     "Guess",
     "MoneyMention",
     "NumberMention",
+    "OfficeMention",
     "PersonMention",
     "PersonProfile",
     "PersonReference",
@@ -45,8 +47,7 @@ __all__ = [
 
 NAMES = (
     "document", "published", "published_from", "title", "guesses", "sentences", "numbers", "dates", "money", "places",
-    "agencies", "people", "entities", "counts", "changes", "attributions", "quotes",
-    "references",
+    "agencies", "people", "entities", "offices", "counts", "changes", "attributions", "quotes", "references",
 )  # fmt: skip
 
 
@@ -213,6 +214,7 @@ class Annotations:
     agencies: list[AgencyMention] = field(default_factory=list)
     people: list[PersonMention] = field(default_factory=list)
     entities: list[EntityMention] = field(default_factory=list)
+    offices: list[OfficeMention] = field(default_factory=list)
     counts: list[CountMention] = field(default_factory=list)
     changes: list[ChangeMention] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
