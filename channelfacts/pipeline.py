@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 COMPONENTS = (
     "guesses", "layout", "numbers", "dates", "money", "agencies", "places", "people", "entities", "offices", "status",
-    "counts", "events", "changes", "attributions",
+    "counts", "events", "changes", "attributions", "references",
 )  # fmt: skip
 OWN = "channelfacts"
 """The name of the model in `data/model`."""

@@ -17,6 +17,7 @@ from channelfacts.annotations.names import (
     OfficeMention,
     PersonMention,
     PersonProfile,
+    PersonReference,
     PlaceMention,
 )
 from channelfacts.model import Document, Period
@@ -37,6 +38,7 @@ __all__ = [
     "OfficeMention",
     "PersonMention",
     "PersonProfile",
+    "PersonReference",
     "PlaceMention",
     "Reading",
     "Sentence",
@@ -45,7 +47,7 @@ __all__ = [
 
 NAMES = (
     "document", "published", "published_from", "title", "guesses", "sentences", "numbers", "dates", "money", "places",
-    "agencies", "people", "entities", "offices", "counts", "changes", "attributions", "quotes",
+    "agencies", "people", "entities", "offices", "counts", "changes", "attributions", "quotes", "references",
 )  # fmt: skip
 
 
@@ -216,6 +218,7 @@ class Annotations:
     counts: list[CountMention] = field(default_factory=list)
     changes: list[ChangeMention] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
+    references: list[PersonReference] = field(default_factory=list)
 
 
 class AnnotatedDoc(Protocol):

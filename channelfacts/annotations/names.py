@@ -114,6 +114,17 @@ class PersonMention:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonReference:
+    """A pronoun or a description ("she", "the minister") that means a person of the document."""
+
+    start: int
+    end: int
+    text: str
+    person: int
+    sentence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class OfficeMention:
     """An office named without its holder beside it, and who that is.
 

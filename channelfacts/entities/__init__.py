@@ -8,5 +8,6 @@ from __future__ import annotations
 from channelfacts.entities.guesses import Guesses, labels
 from channelfacts.entities.layers import Layers
 from channelfacts.entities.offices import Offices
+from channelfacts.entities.references import References
 
-__all__ = ["Guesses", "Layers", "Offices", "labels"]
+__all__ = ["Guesses", "Layers", "Offices", "References", "labels"]

@@ -59,6 +59,8 @@ def _head(page: Page, number: str, to: Console) -> None:
 
 def _seen(page: Page) -> str:
     """In how many documents, from when to when."""
+    if not page.documents:
+        return "named in no document, meant by an office alone"
     documents = "1 document" if page.documents == 1 else f"{page.documents:,} documents"
     when = _stretch(page.first, page.last)
     undated = f"{page.undated:,} undated" if page.undated else None
@@ -93,7 +95,9 @@ def _lists(page: Page, limit: int, to: Console) -> None:
     held = (_office(term) for term in page.offices)
     _list("Offices, by the list of offices", held, len(page.offices), OFFICES, 0, to)
     _list("Roles in the texts", map(_role, page.roles), len(page.roles), ROLES, limit, to)
-    _list("Said", map(_row, page.said), len(page.said), SAID, limit, to)
+    named = {form.split()[-1].casefold() for form in (page.name, *page.aliases)}
+    said = (_row(line) | {"as": _by_office(line, named)} for line in page.said)
+    _list("Said", said, len(page.said), SAID, limit, to)
     _list("In figures", map(_row, page.figures), len(page.figures), FIGURES, limit, to)
     _list("Named in", map(_row, page.named), len(page.named), NAMED_IN, limit, to)
     _list("Meant by an office alone", map(_row, page.by_office), len(page.by_office), BY_OFFICE, limit, to)
@@ -122,6 +126,12 @@ def _row(line: Line) -> dict[str, Any]:
     return {**row, **row.pop("fields")}
 
 
+def _by_office(line: Line, named: set[str]) -> str | None:
+    """The words for a speaker whom the text does not name."""
+    speaker = str(line.fields["speaker"])
+    return None if speaker.split()[-1].casefold() in named else speaker
+
+
 def _role(role: Role) -> dict[str, Any]:
     """A role with the latest document that gives it."""
     more = f" and {len(role.documents) - 1:,} more" if len(role.documents) > 1 else ""
@@ -143,7 +153,8 @@ def _date(row: dict[str, Any]) -> str:
 
 
 def _said(row: dict[str, Any]) -> str:
-    return f"“{row['text']}”" if row["direct"] else f"{row['cue']}: {row['text']}"
+    said = f"“{row['text']}”" if row["direct"] else f"{row['cue']}: {row['text']}"
+    return f"({row['as']}) {said}" if row.get("as") else said
 
 
 def _figure(row: dict[str, Any]) -> str:

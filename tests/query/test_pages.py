@@ -10,6 +10,7 @@ import pytest
 from channelfacts import store
 from channelfacts.model import Entity
 from channelfacts.query.pages import Page, naming, near, pages
+from channelfacts.query.pages.figuring import meant
 from tests.made import record
 
 PATEL = Entity.of("person", "Priti Patel", "GB").model_dump()
@@ -211,3 +212,47 @@ def test_who_could_be_either_of_two_is_neither(kept: store.Store) -> None:
             other.add(made, text)
         found = [(page.settled, page.documents) for page in pages(other, "people", "Ana Quorv")]
         assert found == [("name", 1), ("name", 1), ("open", 2)]
+
+
+def test_the_holder_of_an_office_that_a_text_names_alone_has_a_page(kept: store.Store) -> None:
+    text = "The Home Secretary said that boats must stop; an aide to the Home Secretary spoke of 7 boats."
+    office = {"words": "The Home Secretary", "office": "Home Secretary", "country": "GB", "holder": "Theresa May"}
+    made = record(
+        text,
+        "may.txt",
+        "2014-09-20",
+        offices=[("The Home Secretary", {**office, "inferred": True})],
+        quotes=[("boats must stop", {"speaker": "the Home Secretary", "cue": "said", "text": "boats must stop"})],
+        counts=[
+            ("7 boats", {"value": 7, "subject": "vessels", "unit": "boats", "source": "aide to the Home Secretary"})
+        ],
+    )
+    with store.writing("") as other:
+        other.add(made, text)
+        (page,) = pages(other, "people", "may")
+    assert (page.name, page.documents, len(page.by_office)) == ("Theresa May", 0, 1)
+    assert [line.fields["speaker"] for line in page.said] == ["the Home Secretary"]
+    assert page.figures == []
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("Ms Patel", "Patel"),
+        ("Home Office minister Priti Patel", "Patel"),
+        ("Priti Patel, the Home Secretary", "Patel"),
+        ("spokesman for Priti Patel", None),
+        ("Priti Patel family", None),
+        ("Home Office spokesman", "Home Office"),
+        ("the home office", "Home Office"),
+        ("Homes", None),
+    ],
+)
+def test_who_is_meant_by_the_words_of_a_field(said: str, who: str | None) -> None:
+    def one(name: str) -> naming.Naming:
+        return naming.Naming(name, "doc", name, (), None, None, None)
+
+    patel, office = ("people", one("Patel")), ("agencies", one("Home Office"))
+    called = {("priti", "patel"): [patel], ("ms", "patel"): [patel], ("home", "office"): [office]}
+    found = meant(said, "source", called)
+    assert (found and found[1].name) == who

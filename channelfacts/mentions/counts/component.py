@@ -63,12 +63,20 @@ class Counts:
                     dated=_dated(number, sentence, dates),
                 )
             )
-            if count is not None:
+            if count is not None and _others_than(count, found, sentence):
                 found.append(count)
             elif counts_something_else(number, sentence):
                 uncounted.append(number)
         doc._.counts = with_wholes(found, doc._.sentences)
         return doc
+
+
+def _others_than(count: CountMention, found: list[CountMention], sentence: Sentence) -> bool:
+    """ "20 others": others than whom? Those counted or named right before; else it may be others of anything."""
+    before = sentence.text[: count.number.outer_start - sentence.start].lower().split()
+    if not count.unit.lower().endswith("others") or before[-1:] in (["with"], ["and"], ["alongside"]):
+        return True
+    return bool(found) and found[-1].subject in ("migrants", "offenders") and count.sentence - found[-1].sentence <= 1
 
 
 def _dated(number: NumberMention, sentence: Sentence, dates: set[tuple[int, int]]) -> bool:

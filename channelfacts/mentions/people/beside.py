@@ -9,6 +9,7 @@ from channelfacts.mentions.people.kinds import Around
 from channelfacts.mentions.people.names import Candidate
 from channelfacts.mentions.people.words import Words
 
+CIVIL = frozenset({"", "mr", "mrs", "ms", "miss"})
 AHEAD = 14
 """Words behind a name in which the verb of its clause stands."""
 
@@ -131,7 +132,7 @@ def sentenced(words: Words, mention: Candidate) -> bool:
 def accused(words: Words, mention: Candidate) -> bool:
     """Does a court hear in the sentence what the person, its subject, did ("X ran the gang, the jury heard")?"""
     tokens = mention.line.tokens
-    if tokens[mention.end - 1].possessive or mention.title or mention.roles:
+    if tokens[mention.end - 1].possessive or mention.title not in CIVIL or mention.roles:
         return False
     ahead = [token.lower for token in tokens[mention.end :]]
     if any(word in words.speech for word in ahead[:2]):
@@ -145,11 +146,13 @@ def on_the_way(words: Words, mention: Candidate) -> bool:
     tokens = mention.line.tokens
     if tokens[mention.end - 1].possessive or mention.roles:
         return False
-    ahead = [token.lower for token in tokens[mention.end : mention.end + AHEAD]]
+    ahead = [token.lower for token in tokens[mention.end : mention.end + 2 * AHEAD]]
     for i, word in enumerate(ahead):
         if word in words.speech or word in (";", ".", "said"):
             return False
-        if word in words.moves or " ".join(ahead[i : i + 2]) in words.moves:
+        if word in ("drowned", "died") and ahead[i - 1 : i] == ["who"]:
+            return True
+        if i < AHEAD and (word in words.moves or " ".join(ahead[i : i + 2]) in words.moves):
             return True
     return False
 

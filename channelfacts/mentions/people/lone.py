@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelfacts.mentions.names import Line
+from channelfacts.mentions.people.holders import by_surname, terms
 from channelfacts.mentions.people.names import Candidate
 from channelfacts.mentions.people.persons import Cast, Person, core
 from channelfacts.mentions.people.signs import Page
@@ -33,7 +34,8 @@ def known_again(words: Words, found: list[Line], cast: Cast, page: Page) -> Iter
             known = surnames.get(token.lower)
             if known is None:
                 given = firsts.get(token.lower)
-                if given is None or len(given) != 1 or not _speaks(words, line, i):
+                plain = words.given.get(token.lower) is not False or line.style != "prose" or len(token.text) < 4
+                if given is None or len(given) != 1 or (plain and not _speaks(words, line, i)):
                     continue
                 known = given
             if len(known) != 1:
@@ -156,3 +158,16 @@ def _aged(line: Line, i: int) -> bool:
     told = (age.isdigit() and len(age) < 3) or tokens[i + 2].lower in AGES
     closed = i + 3 >= n or tokens[i + 3].text in (",", ".", ";") or tokens[i + 3].lower == "and"
     return told and closed and tokens[i - 1].text in (",", "and", "(", ":") and not tokens[i - 1].cap
+
+
+def in_capitals(words: Words, line: Line, page: Page, used: set[int], day: str | None) -> Iterator[Candidate]:
+    """Surnames of office holders of the day in a line of capitals: "BRAVERMAN HAILS DEAL"."""
+    if line.style != "caps" or day is None:
+        return
+    for i, token in enumerate(line.tokens):
+        plain = token.lower in words.ordinary or token.lower in words.given or len(token.text) < 5
+        if i in used or plain or page.covered(token.start, token.end) or not token.text.isupper():
+            continue
+        names = [n for n in by_surname().get(token.lower, ()) if any(t.running(day) for t in terms()[n])]
+        if len(names) == 1:
+            yield Candidate(line, i, i, i + 1, token.text, (token.lower,))

@@ -68,6 +68,8 @@ def find(words: Words, line: Line, page: Page) -> list[Candidate]:
             if candidate is not None:
                 spouse = sharing(words, line, candidate)
                 if spouse is not None:
+                    if found and found[-1].end == spouse.end:
+                        found.pop()
                     found.append(spouse)
                 found.append(candidate)
                 i = candidate.end

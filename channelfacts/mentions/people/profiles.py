@@ -6,7 +6,7 @@ from channelfacts.annotations import PersonProfile
 from channelfacts.mentions.own import KnownPerson
 from channelfacts.mentions.people.beside import accused, affiliation, country_beside, from_afar, on_the_way, sentenced
 from channelfacts.mentions.people.described import Role
-from channelfacts.mentions.people.holding import Setting, held
+from channelfacts.mentions.people.holding import Setting, country_of_holder, held
 from channelfacts.mentions.people.kinds import Around
 from channelfacts.mentions.people.names import Candidate
 from channelfacts.mentions.people.persons import Person, core
@@ -58,6 +58,11 @@ def profile(
         kind = "offender"
     if kind is None and any(from_afar(words, m, around) or on_the_way(words, m) for m in person.mentions):
         kind = "migrant"
+    if kind is None and any(m.title.split()[-1:] in (["professor"], ["prof"]) for m in person.mentions):
+        kind = "academic"
+    if country is None and any(m.title.split()[-1:] in (["sir"], ["dame"]) for m in person.mentions):
+        country = "GB"
+    country = country or country_of_holder(person)
     if kind is None and all(m.byline for m in person.mentions):
         kind = "media"
     if kind is None:

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from channelfacts.holders import OPEN, holders
+from channelfacts.query.pages import offices
 from channelfacts.query.pages.figuring import figures, quotes
 from channelfacts.query.pages.naming import NAMED, Group, groups, namings, near, usual, words
+from channelfacts.query.pages.offices import Term
 from channelfacts.store import Store
 
 __all__ = ["NAMED", "Line", "Page", "Role", "Term", "near", "pages"]
@@ -52,17 +53,6 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """An office by the list of offices, which is none of the texts read. until: None while it lasts."""
-
-    office: str
-    since: str
-    until: str | None
-    country: str | None
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
     """All that the documents say of one whom a name may mean.
 
@@ -98,16 +88,22 @@ def pages(store: Store, kind: str, given: str) -> list[Page]:
     """A page for each whom a name may mean, none where nobody is called so."""
     found = groups(store, kind, given)
     here = {one.fact for group in found for one in group.namings}
-    return [_page(store, kind, group, here) for group in found]
+    known = [group.namings[0].entity for group in found]
+    if kind == "people":
+        for one in offices.only_by_office(store, given, {entity[0] for entity in known if entity}):
+            found.append(Group([], "list"))
+            known.append((one.entity.id, one.entity.name))
+    return [_page(store, kind, group, here, entity) for group, entity in zip(found, known, strict=True)]
 
 
-def _page(store: Store, kind: str, meant: Group, here: set[str]) -> Page:
+def _page(store: Store, kind: str, meant: Group, here: set[str], entity: tuple[str, str] | None) -> Page:
     group = meant.namings
     rows = _rows(store, kind, [one.fact for one in group])
     dates = sorted(row["date"] for row in rows if row["date"])
-    entity = group[0].entity
     name = entity[1] if entity else _called(kind, usual(one.name for one in group))
-    said = quotes(store, kind, group) if kind != "places" else ()
+    by_office = offices.named(store, entity[0], name) if entity and kind == "people" else []
+    called = [*group, *offices.as_namings(by_office)]
+    said = quotes(store, called) if kind != "places" else ()
     return Page(
         kind=kind,
         name=name,
@@ -120,12 +116,12 @@ def _page(store: Store, kind: str, meant: Group, here: set[str]) -> Page:
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
         undated=len({row["doc_id"] for row in rows if not row["date"]}),
-        offices=_offices(entity[0]) if entity and kind == "people" else [],
+        offices=offices.terms(entity[0]) if entity and kind == "people" else [],
         roles=_roles(rows) if kind == "people" else [],
-        said=[_line("speaker", "quotes", row, ("cue", "direct", "text")) for row in said],
-        figures=_latest(_line(role, table, row, _SHOWN[table]) for role, table, row in figures(store, kind, group)),
+        said=[_line("speaker", "quotes", row, ("speaker", "cue", "direct", "text")) for row in said],
+        figures=_latest(_line(role, table, row, _SHOWN[table]) for role, table, row in figures(store, called)),
         named=[_line("named", kind, row, ()) for row in rows],
-        by_office=_by_office(store, name, entity[0]) if entity and kind == "people" else [],
+        by_office=_latest(_line("office", "offices", row, ("office", "country", "inferred")) for row in by_office),
         surname_only=_surname_only(store, name, here) if kind == "people" and entity else 0,
     )
 
@@ -179,26 +175,6 @@ def _roles(rows: Sequence[dict[str, Any]]) -> list[Role]:
         dates = sorted(line.date for line in given if line.date)
         found.append(Role(usual(forms[key])[0], dates[0] if dates else None, dates[-1] if dates else None, given))
     return sorted(found, key=lambda role: (role.first is None, role.first or "", role.role))
-
-
-def _by_office(store: Store, name: str, entity: str) -> list[Line]:
-    """Where a text names an office of this person's and no person with it."""
-    names = {words(name)} | next((one.names for one in holders() if one.entity.id == entity), set())
-    rows = store.rows("SELECT * FROM offices WHERE holder IS NOT NULL")
-    return _latest(
-        _line("office", "offices", dict(row), ("office", "country", "inferred"))
-        for row in rows
-        if words(row["holder"]) in names
-    )
-
-
-def _offices(entity: str) -> list[Term]:
-    """The offices that the list knows a person to have held, in their order."""
-    terms = next((one.terms for one in holders() if one.entity.id == entity), [])
-    return [
-        Term(one.title, one.start, None if one.end == OPEN else one.end, one.country, one.source)
-        for one in sorted(terms, key=lambda term: (term.start, term.title))
-    ]
 
 
 def _surname_only(store: Store, name: str, here: set[str]) -> int:

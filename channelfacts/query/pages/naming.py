@@ -59,17 +59,17 @@ def words(name: str) -> Name:
 def groups(store: Store, kind: str, given: str) -> list[Group]:
     """The facts of each whom `given` may mean: known ones first, and of each sort those of most documents."""
     wanted = words(given)
-    fits = _fits(kind, wanted)
-    ids = set(_listed(kind, fits))
+    fit = fits(kind, wanted)
+    ids = set(_listed(kind, fit))
     unknown: list[Naming] = []
     known: dict[str, list[Naming]] = defaultdict(list)
     for one in namings(store, kind):
         if one.entity is not None:
             known[one.entity[0]].append(one)
-            if one.entity[0] in ids or not any(fits(words(form)) for form in (one.entity[1], *one.forms)):
+            if one.entity[0] in ids or not any(fit(words(form)) for form in (one.entity[1], *one.forms)):
                 continue
             ids.add(one.entity[0])
-        elif any(fits(words(form)) for form in one.forms):
+        elif any(fit(words(form)) for form in one.forms):
             unknown.append(one)
     if not wanted:
         return []
@@ -112,7 +112,7 @@ def near(store: Store, kind: str, given: str) -> list[str]:
     return list(dict.fromkeys(alike[found] for found in nearest(given, alike, least=0.65)))
 
 
-def _fits(kind: str, wanted: Name) -> Callable[[Name], bool]:
+def fits(kind: str, wanted: Name) -> Callable[[Name], bool]:
     """Is a name the wanted one? A surname stands for all who have it, a full name for that with a middle name too."""
     if kind != "people":
         return lambda name: name == wanted
@@ -120,14 +120,14 @@ def _fits(kind: str, wanted: Name) -> Callable[[Name], bool]:
     return lambda name: name[-size:] == wanted or (size > 1 < len(name) and same(wanted, name))
 
 
-def _listed(kind: str, fits: Callable[[Name], bool]) -> Iterator[str]:
+def _listed(kind: str, fit: Callable[[Name], bool]) -> Iterator[str]:
     """The ids of those whom our lists call so, whatever the texts call them."""
     if kind == "people":
-        yield from (one.entity.id for one in holders() if any(fits(name) for name in one.names))
+        yield from (one.entity.id for one in holders() if any(fit(name) for name in one.names))
         return
     for row in gazetteer(kind):
         forms = [row["name"], *row["aliases"].split("|"), *row["weak_aliases"].split("|")]
-        if any(form and fits(words(form)) for form in forms):
+        if any(form and fit(words(form)) for form in forms):
             yield Entity.of(NAMED[kind], row["name"], row["country"] or None).id
 
 
