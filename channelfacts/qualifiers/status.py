@@ -79,7 +79,8 @@ def status_at(row: list[Token], k: int) -> str | None:
             contract = row[verb.at].lower in ("awarded", "granted", "handed") and bool(
                 {t.lower for t in row[verb.at : k]} & {"contract", "contracts", "deal"}
             )
-            bound = contract or verb.form in ("base", "third", "gerund") or verb.kind in ("receive", "announce")
+            law = row[k + 1 : k + 5] and any(t.lower in ("bill", "bills") for t in row[k + 1 : k + 5])
+            bound = contract or law or verb.form in ("base", "third", "gerund") or verb.kind in ("receive", "announce")
             if status == "actual" and beside == "planned" and bound:
                 return "planned"
             return status
@@ -133,6 +134,14 @@ def of_verb(row: list[Token], verb: Verb) -> str | None:
         return "other"
     if {"would", "have"} <= group or {"'d", "have"} <= group:
         return "other"
+    aside = (
+        verb.first
+        and row[verb.first - 1].lower == ","
+        and not verb.before
+        and row[verb.at].lower in words("nouns", "reckoned")
+    )  # "will pay their costs, put at £5m"
+    if verb.link == "at" and aside and (main := governor(row, verb.first - 1)) is not None:
+        return of_verb(row, main)
     if verb.link == "at" and row[verb.at].lower in ("put", "puts", "putting") and not verb.passive:
         # an estimate, if nobody has to pay it yet
         due = any(a.lower == "to" and b.lower == "be" for a, b in pairwise(row[verb.at :]))
