@@ -87,7 +87,7 @@ def costed(row: Sequence[Token], verb: Verb) -> tuple[int, int] | None:
         if row[i].lower in words("bills") and row[i + 1].lower in {"of", "for", "on", "to"}:
             return _behind_bill(row, i + 1, end)
     found = subject(row, verb)
-    if found is not None and found[0] > 1 and row[found[0] - 1].lower == "and" and row[found[0]].text[:1].islower():
+    if found is not None and found[0] > 1 and row[found[0] - 1].lower == "and" and not row[found[0]].text[:1].isupper():
         found = opening_noun(row, cut=True) or found  # "a flight with nine boys on board and ten guards cost £5"
     if found is not None:
         return _with_gerund(row, found)

@@ -128,6 +128,6 @@ def bare(row: Sequence[Token], found: tuple[int, int] | None, *, whole: bool = F
         "final",
     }:
         return None
-    if inner[-1] in lexicon("money")["payers"]["pronouns"]:
+    if inner[-1] in lexicon("money")["payers"]["pronouns"] and (len(inner) == 1 or inner[-1] != "there"):
         return None
     return first, end

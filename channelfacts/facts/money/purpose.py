@@ -20,7 +20,7 @@ from channelfacts.clauses import (
 )
 from channelfacts.clauses import words as status_words
 from channelfacts.clauses.subjects import subject
-from channelfacts.facts.money.bodies import PAYING, Stretch
+from channelfacts.facts.money.bodies import PAYING, Stretch, body
 from channelfacts.facts.money.context import Line
 from channelfacts.facts.money.costing import at_cost, before_commas, costed, done_at, sold
 from channelfacts.facts.money.nouns import bare, bill, compound, head, label
@@ -46,7 +46,7 @@ def purpose(line: Line, k: int, recipient: Stretch | None) -> Stretch | None:
     else:
         found = _behind(row, start, taken) if behind is not None else _beside(row, start, taken, spends=spends)
     if told is not None and found is None and (told[0].kind == "cost" or row[told[0].at].lower in words("requiring")):
-        found = bare(row, told[1])  # "the £5m that the fence cost"
+        found = None if body(line, told[1], firm=True) else bare(row, told[1])  # "the £5m that the fence cost"
     at = at_cost(row, k)
     if at is not None and (done := bare(row, done_at(row, at), whole=True)) is not None:
         found = done
@@ -78,7 +78,7 @@ def purpose(line: Line, k: int, recipient: Stretch | None) -> Stretch | None:
     if found is None and verb is not None and verb.link == "at" and row[verb.at].lower in words("putting"):
         aside = verb.first and row[verb.first - 1].lower == ","  # "their costs, put at £5m"
         found = bare(row, phrase_left(row, verb.first - 1) if aside else (verb.at + 1, k - 1))
-    if found is None and verb is not None and row[verb.at].lower in words("selling") and verb.link in ("at", "for"):
+    if found is None and verb is not None and row[verb.at].lower in words("selling") and not verb.passive:
         found = bare(row, phrase_right(row[:k], verb.at + 1, words("stops") | words("into"), 6))
     if found is None and verb is not None and verb.passive and verb.link == "with":
         found = bare(row, subject(row, replace(verb, first=before_commas(row, verb.first))))
@@ -96,6 +96,9 @@ def meant(line: Line, found: tuple[int, int] | None) -> tuple[int, int] | None:
     first, end = found
     while end > first + 1 and row[end - 1].lower in verbs() and is_verb(row, end - 1) and _told(row[end - 1].lower):
         end -= 1  # "security agreed in March"
+    if row[end - 1].lower in words("bland") and end - first > 3:  # "the wall in his proposed budget"
+        set_in = (i for i in range(first + 1, end - 1) if row[i].lower == "in" and row[i + 1].lower in DETERMINERS)
+        end = next(set_in, end)
     inner = [t.lower for t in row[first:end]]
     if (
         inner[0] in words("stops")
