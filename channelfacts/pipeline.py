@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from channelfacts.facts import Record as RecordType
 
 COMPONENTS = (
-    "guesses", "layout", "numbers", "dates", "money", "agencies", "places", "people", "entities", "status", "counts",
-    "events", "changes", "attributions",
+    "guesses", "layout", "numbers", "dates", "money", "agencies", "places", "people", "entities", "offices", "status",
+    "counts", "events", "changes", "attributions", "references",
 )  # fmt: skip
 OWN = "channelfacts"
 """The name of the model in `data/model`."""

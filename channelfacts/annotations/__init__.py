@@ -14,8 +14,10 @@ from channelfacts.annotations.names import (
     AgencyMention,
     EntityMention,
     Guess,
+    OfficeMention,
     PersonMention,
     PersonProfile,
+    PersonReference,
     PlaceMention,
 )
 from channelfacts.model import Document, Period
@@ -33,8 +35,10 @@ __all__ = [
     "Guess",
     "MoneyMention",
     "NumberMention",
+    "OfficeMention",
     "PersonMention",
     "PersonProfile",
+    "PersonReference",
     "PlaceMention",
     "Reading",
     "Sentence",
@@ -43,7 +47,7 @@ __all__ = [
 
 NAMES = (
     "document", "published", "published_from", "title", "guesses", "sentences", "numbers", "dates", "money", "places",
-    "agencies", "people", "entities", "counts", "changes", "attributions", "quotes",
+    "agencies", "people", "entities", "offices", "counts", "changes", "attributions", "quotes", "references",
 )  # fmt: skip
 
 
@@ -210,9 +214,11 @@ class Annotations:
     agencies: list[AgencyMention] = field(default_factory=list)
     people: list[PersonMention] = field(default_factory=list)
     entities: list[EntityMention] = field(default_factory=list)
+    offices: list[OfficeMention] = field(default_factory=list)
     counts: list[CountMention] = field(default_factory=list)
     changes: list[ChangeMention] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
+    references: list[PersonReference] = field(default_factory=list)
 
 
 class AnnotatedDoc(Protocol):

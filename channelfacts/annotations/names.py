@@ -111,3 +111,33 @@ class PersonMention:
     sentence: int = 0
     profile: PersonProfile | None = None
     layer: str = "rules"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonReference:
+    """A pronoun or a description ("she", "the minister") that means a person of the document."""
+
+    start: int
+    end: int
+    text: str
+    person: int
+    sentence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeMention:
+    """An office named without its holder beside it, and who that is.
+
+    entity: the office as the list knows it. inferred: the text does not say who holds it; the list does, on the day of
+    the text.
+    """
+
+    start: int
+    end: int
+    text: str
+    office: str
+    country: str | None
+    holder: str
+    inferred: bool
+    entity: Entity
+    sentence: int = 0

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from channelfacts.cli import groups, unresolved
+from channelfacts.cli import groups, offices, unresolved
 from channelfacts.cli.options import CORPUS, GAZETTEER, STORE, STRICT
 from channelfacts.cli.reporting import note
 from channelfacts.cli.sources import source
@@ -17,7 +17,7 @@ from channelfacts.errors import UsageError
 from channelfacts.query import FILTERS, VIEWS, Answer, Question, arguments, ask
 from channelfacts.query.grouping import BY
 
-KINDS = ("people", "agencies", "places", "money", "counts", "changes", "quotes")
+KINDS = ("people", "offices", "agencies", "places", "money", "counts", "changes", "quotes")
 FORMATS = ("table", "json", "jsonl", "csv", "markdown")
 OF_PLACES = ("geojson",)
 """Further formats of places."""
@@ -45,6 +45,10 @@ SHARED: dict[str, tuple[Any, Any]] = {
 }
 ABOUT = {
     "people": ("Who: people with role, kind and country.", "people --corpus --kind minister"),
+    "offices": (
+        "Offices named without their holder, and who that was; with --on, who held which office then.",
+        "offices --on 2014-09-20 --country FR",
+    ),
     "agencies": ("Named bodies: departments, forces, agencies, charities.", "agencies --corpus --kind police"),
     "places": ("Named places with their country and position.", "places --corpus --country FR"),
     "money": ("Who pays how much for what, and what may be added up.", "funding --corpus --currency GBP --min 1m"),
@@ -70,16 +74,20 @@ def command(kind: str) -> Callable[..., None]:
     if kind in BY:
         said = f"A small table instead, in groups: {', '.join(BY[kind][:-1])} or {BY[kind][-1]}."
         by["by"] = (Annotated[str | None, typer.Option(metavar="WORD", help=said)], None)
+    on = {"on": (offices.ON, None)} if kind == "offices" else {}
     if kind in unresolved.KNOWN:
         said = "What was found but not understood; --format tsv writes it for --gazetteer."
         by["unresolved"] = (Annotated[bool, typer.Option("--unresolved", help=said)], False)
-    parameters: dict[str, tuple[Any, Any]] = {"paths": (PATHS, None), **own, **by, **SHARED}
+    parameters: dict[str, tuple[Any, Any]] = {"paths": (PATHS, None), **own, **on, **by, **SHARED}
     if kind == "places":
         said = "table, json, jsonl, csv, markdown or geojson."
         parameters["format"] = (Annotated[str, typer.Option(metavar="FORMAT", help=said)], "table")
 
     def run(**given: Any) -> None:
-        _run(kind, given)
+        if given.get("on") is None:
+            _run(kind, given)
+        else:
+            offices.held(given, FORMATS)
 
     about, example = ABOUT[kind]
     run.__name__ = VIEWS[kind]

@@ -29,15 +29,18 @@ class Agency(Fact):
 
 
 def find(doc: AnnotatedDoc) -> list[Agency]:
-    """The organisations of an annotated text, each once; services in lower case ("French police") are left out."""
+    """The organisations of an annotated text, each once; services in lower case ("French police") are left out.
+
+    What refers back to one ("the agency") is a mention of it, and no name.
+    """
     groups: dict[str, list[AgencyMention]] = {}
+    back: dict[str, list[AgencyMention]] = {}
     for mention in doc._.agencies or []:
-        if not mention.generic:
-            groups.setdefault(mention.key, []).append(mention)
-    return [_fact(doc, mentions) for mentions in groups.values()]
+        (back if mention.generic else groups).setdefault(mention.key, []).append(mention)
+    return [_fact(doc, mentions, back.get(key, [])) for key, mentions in groups.items()]
 
 
-def _fact(doc: AnnotatedDoc, mentions: list[AgencyMention]) -> Agency:
+def _fact(doc: AnnotatedDoc, mentions: list[AgencyMention], back: list[AgencyMention]) -> Agency:
     name, aliases = forms([mention.text for mention in mentions])
     first = next((mention for mention in mentions if " ".join(mention.text.split()) == name), mentions[0])
     return Agency(
@@ -46,7 +49,7 @@ def _fact(doc: AnnotatedDoc, mentions: list[AgencyMention]) -> Agency:
         kind=first.kind,
         country=next((mention.country for mention in (first, *mentions) if mention.country), None),
         entity=next((mention.entity for mention in mentions if mention.entity), None),
-        mentions=[span(doc, mention.start, mention.end) for mention in mentions],
+        mentions=[span(doc, m.start, m.end) for m in sorted([*mentions, *back], key=lambda m: m.start)],
         evidence=evidence(doc, first.start, first.end),
     )
 

@@ -37,18 +37,24 @@ def find(doc: AnnotatedDoc) -> list[Person]:
     by_person: dict[int, list[PersonMention]] = {}
     for mention in doc._.people:
         by_person.setdefault(mention.person, []).append(mention)
-    return [_person(doc, mentions) for mentions in by_person.values()]
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for told in (*doc._.people, *(doc._.references or ())):
+        spans.setdefault(told.person, []).append((told.start, told.end))
+    return [_person(doc, mentions, sorted(spans[person])) for person, mentions in by_person.items()]
 
 
-def _person(doc: AnnotatedDoc, mentions: list[PersonMention]) -> Person:
-    """The fact of one person; its evidence is the first mention with a role beside it, else by the fullest name."""
+def _person(doc: AnnotatedDoc, mentions: list[PersonMention], spans: list[tuple[int, int]]) -> Person:
+    """The fact of one person; its evidence is the first mention with a role beside it, else by the fullest name.
+
+    spans: where the person stands, by name, pronoun and description.
+    """
     profile = mentions[0].profile
     assert profile is not None
     shown = next((m for m in mentions if m.role and m.name == profile.name), None)
     shown = shown or next((m for m in mentions if m.name == profile.name), mentions[0])
     return Person(
         entity=profile.entity,
-        mentions=[span(doc, m.start, m.end) for m in mentions],
+        mentions=[span(doc, start, end) for start, end in spans],
         evidence=evidence(doc, shown.start, shown.end),
         name=profile.name,
         aliases=list(profile.aliases),

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from channelfacts.annotations import AnnotatedDoc, Attribution
+from channelfacts.annotations import AnnotatedDoc, Attribution, OfficeMention
 from channelfacts.facts.evidence import evidence, span
 from channelfacts.facts.forms import forms
 from channelfacts.model import Fact
@@ -18,7 +18,8 @@ class Quote(Fact):
     A quotation that goes on over paragraphs, or that only the words of saying interrupt, is one. Words in marks inside
     of a reported clause are a quote of their own where they are the greater part of it; otherwise the clause is the
     quote. What somebody is said to deny, to ask or to think is none. "According to X, ..." without marks and "figures
-    show" say who gives a figure, which the figure has as its `source`: nobody speaks there.
+    show" say who gives a figure, which the figure has as its `source`: nobody speaks there. `entity` is the office by
+    which the speaker is named ("the Home Secretary"): who held it is the same in `offices`.
     """
 
     KIND: ClassVar[str] = "quotes"
@@ -33,10 +34,11 @@ def find(doc: AnnotatedDoc) -> list[Quote]:
     """The quotes of an annotated text, each once, as the attributions found them."""
     found: dict[tuple[str, str], Quote] = {}
     bodies = _bodies(doc)
+    offices = {one.end: one for one in doc._.offices or ()}
     for said in doc._.attributions:
         if not said.text:
             continue
-        quote = _quote(doc, said, bodies)
+        quote = _quote(doc, said, bodies, offices.get(said.speaker_end))
         key = quote.speaker, "".join(c for c in said.text.lower() if c.isalnum())
         first = found.get(key)
         found[key] = (
@@ -45,8 +47,9 @@ def find(doc: AnnotatedDoc) -> list[Quote]:
     return list(found.values())
 
 
-def _quote(doc: AnnotatedDoc, said: Attribution, bodies: dict[str, str]) -> Quote:
+def _quote(doc: AnnotatedDoc, said: Attribution, bodies: dict[str, str], office: OfficeMention | None) -> Quote:
     return Quote(
+        entity=office.entity if office is not None and office.start <= said.speaker_start else None,
         speaker=bodies.get(said.speaker, said.speaker),
         cue=said.cue,
         direct=said.direct,

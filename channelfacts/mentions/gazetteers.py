@@ -36,13 +36,18 @@ class KnownPlace:
 
 @dataclass(frozen=True, slots=True)
 class KnownAgency:
-    """A row of `agencies.tsv`. country: None for international bodies. own: of a file of one's own."""
+    """A row of `agencies.tsv`. country: None for international bodies. own: of a file of one's own.
+
+    since, until: ISO dates, months or years, "" where not known or still there.
+    """
 
     name: str
     kind: str
     country: str | None
     id: str = ""
     own: bool = False
+    since: str = ""
+    until: str = ""
 
     @property
     def entity(self) -> Entity:
@@ -98,7 +103,7 @@ def agencies() -> Names[KnownAgency]:
     """Every body of the gazetteer by its names."""
     names: Names[KnownAgency] = Names("agencies")
     for row in gazetteer("agencies"):
-        agency = KnownAgency(row["name"], row["kind"], row["country"] or None)
+        agency = KnownAgency(row["name"], row["kind"], row["country"] or None, since=row["from"], until=row["to"])
         for name, weak in forms_of(row):
             names.add(name, agency, weak=weak)
     return names

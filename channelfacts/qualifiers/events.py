@@ -18,6 +18,10 @@ from channelfacts.lexicons import Phrases, lexicon
 
 NEAR = 4
 """Words between a governing verb before and its number, at most."""
+BOATS = 4
+"""So many words for boats in a text about the Channel, and who reaches Kent has crossed."""
+CLOSE = 5
+"""Words between a number without a noun of its own, or a part, and a verb that is its own, at most."""
 FAR = 16
 """Words between a number and the verb behind it, at most."""
 BREAKS = frozenset({";", "but", "while", "whereas", "although", "though"})
@@ -61,6 +65,8 @@ class Events:
     """Gives every count its event."""
 
     def __call__(self, doc: Doc) -> Doc:
+        said = [w.lower for s in doc._.sentences for w in s.words]
+        boats = sum(word in _boats() for word in said) >= BOATS and bool(_sea_lane() & set(said))
         smuggling = sum(_smuggling(w.lower) for s in doc._.sentences for w in s.words) >= 3
         read: dict[int, list[Cue]] = {}
         done: list[CountMention] = []
@@ -69,6 +75,8 @@ class Events:
             if sentence.index not in read:
                 read[sentence.index] = cues_of(sentence)
             event = event_of(count, sentence, read[sentence.index], done, doc._.sentences)
+            if boats and event == "arrival" and count.subject == "migrants" and _ashore(sentence):
+                event = "crossing"
             done.append(replace(count, event=event, subject=_subject(count, event, sentence, smuggling=smuggling)))
         doc._.counts = kept(done)
         return doc
@@ -147,7 +155,8 @@ def event_of(
     noun = _own(count, sentence)
     if noun in ("crossing", "return", "arrival") and set(words[max(0, begin - 4) : begin]) & _preventing():
         return "attempt"
-    if noun is not None and not (noun == "rescue" and "died" in words):
+    applying = count.unit.lower().split()[-1] in data["persons"]["nouns"] and noun == "asylum"
+    if noun is not None and not applying and not (noun == "rescue" and "died" in words):
         return _refined(noun, words, count.subject)
     allowed = [
         cue
@@ -156,12 +165,14 @@ def event_of(
     ]
     if count.head_start < count.start:  # "reached" in front of a total is no arrival
         allowed = [cue for cue in allowed if not begin - 3 <= cue.at < begin]
+    allowed = [cue for cue in allowed if not (cue.at + 1 == begin and words[cue.at] in data["level"]["words"])]
     several = count.number.value > 1
     telling = [cue for cue in allowed if " ".join(words[cue.at : cue.at + cue.length]) not in _weak()]
     chosen = _governing(telling, words, begin, end, several=several)
     if chosen is None or (chosen.at >= end and chosen.at - end > NEAR):
         chosen = _governing(allowed, words, begin, end, several=several)
-    if count.label is not None or (chosen is None and (bare or count.whole is not None)):
+    apart = chosen is not None and not begin - CLOSE <= chosen.at <= end + CLOSE
+    if count.label is not None or ((chosen is None or apart) and (bare or count.whole is not None)):
         chosen_event = _inherited(count, earlier, sentences)
         if chosen_event is not None:
             return _refined(chosen_event, words, count.subject)
@@ -169,8 +180,10 @@ def event_of(
         last = earlier[-1] if earlier else None
         if last is not None and last.subject == "migrants" and last.event and count.sentence - last.sentence <= 1:
             return last.event
-    if chosen is not None:
+    if chosen is not None and not (applying and chosen.event not in data["persons"]["events"]):
         return _refined(chosen.event, words, count.subject)
+    if applying:
+        return "asylum"
     if count.head_start < count.start:
         inner = [cue for cue in allowed if cue.at < begin]
         if inner:
@@ -283,6 +296,23 @@ def _refined(event: str, words: list[str], subject: str) -> str:
     if event == "arrival" and subject in {"migrants", "vessels"} and any(w in _sea() for w in words):
         return "crossing"
     return event
+
+
+def _ashore(sentence: Sentence) -> bool:
+    """Does the sentence tell of reaching the far shore ("803 people reached Kent")?"""
+    words = {w.lower.removesuffix("'s") for w in sentence.words}
+    shore = lexicon("events")["shore"]
+    return bool(words.intersection(shore["words"])) and bool(words.intersection(shore["verbs"]))
+
+
+@cache
+def _boats() -> frozenset[str]:
+    return frozenset(lexicon("events")["shore"]["boats"])
+
+
+@cache
+def _sea_lane() -> frozenset[str]:
+    return frozenset(lexicon("events")["shore"]["lane"])
 
 
 @cache

@@ -81,7 +81,11 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
         Filter("max", "most", ("percent",), "At most this many percent or points."),
         SAYS,
     ),
-    "offices": (),
+    "offices": (
+        COUNTRY,
+        Filter("office", "words", ("office", "words"), "With these words in the office."),
+        Filter("holder", "words", ("holder",), "With these words in who held it."),
+    ),
     "quotes": (Filter("speaker", "words", ("speaker",), "With these words in who says it."),),
 }
 

@@ -29,6 +29,11 @@ def who(row: Row) -> str:
     return joined(role, None if role and body and body.lower() in role.lower() else body)
 
 
+def holder(row: Row) -> str | None:
+    """Who held an office, and whether the text says so or only its date."""
+    return f"{row['holder']} (by the date)" if row["inferred"] else row["holder"]
+
+
 def party(row: Row) -> str:
     return joined(row["party"], row["constituency"])
 

@@ -21,7 +21,9 @@ from channelfacts.show.tables import Heading, cell, widths
 
 FIGURES_IN = {"payer": "pays", "recipient": "is paid", "source": "says", "place": "where"}
 ONE = "in none of our lists; taken for one, as name, country and kind do not differ"
+EITHER = "could be either of those of this name above: the text does not tell"
 SURNAME = "by surname alone: whom each of these texts means is not settled"
+UNDATED = "undated"
 MOST_NAMES = 12
 """Other names shown; all are in JSON."""
 
@@ -57,6 +59,8 @@ def _head(page: Page, number: str, to: Console) -> None:
 
 def _seen(page: Page) -> str:
     """In how many documents, from when to when."""
+    if not page.documents:
+        return "named in no document, meant by an office alone"
     documents = "1 document" if page.documents == 1 else f"{page.documents:,} documents"
     when = _stretch(page.first, page.last)
     undated = f"{page.undated:,} undated" if page.undated else None
@@ -69,6 +73,8 @@ def _settled(page: Page) -> str | None:
         return f"known by the lists of names as {page.entity['id']}"
     if page.settled == "surname":
         return SURNAME
+    if page.settled == "open":
+        return EITHER
     return ONE if page.documents > 1 else "in none of our lists"
 
 
@@ -89,9 +95,12 @@ def _lists(page: Page, limit: int, to: Console) -> None:
     held = (_office(term) for term in page.offices)
     _list("Offices, by the list of offices", held, len(page.offices), OFFICES, 0, to)
     _list("Roles in the texts", map(_role, page.roles), len(page.roles), ROLES, limit, to)
-    _list("Said", map(_row, page.said), len(page.said), SAID, limit, to)
+    named = {form.split()[-1].casefold() for form in (page.name, *page.aliases)}
+    said = (_row(line) | {"as": _by_office(line, named)} for line in page.said)
+    _list("Said", said, len(page.said), SAID, limit, to)
     _list("In figures", map(_row, page.figures), len(page.figures), FIGURES, limit, to)
     _list("Named in", map(_row, page.named), len(page.named), NAMED_IN, limit, to)
+    _list("Meant by an office alone", map(_row, page.by_office), len(page.by_office), BY_OFFICE, limit, to)
 
 
 def _list(
@@ -102,9 +111,11 @@ def _list(
         return
     to.print()
     to.print(Text(f"{title} ({size:,})", style="bold"))
+    cut = [row for number, row in enumerate(rows) if not limit or number < limit]
+    if not any(row.get("date") for row in cut):
+        shown = [heading for heading in shown if heading is not DATE]
     fields = list(zip(shown, widths(shown, to.width), strict=True))
     columns = [Column(heading.title, width, heading.style) for heading, width in fields]
-    cut = [row for number, row in enumerate(rows) if not limit or number < limit]
     draw(([Cell(*cell(heading, row, width * 3 - 2)) for heading, width in fields] for row in cut), columns, to)
     if len(cut) < size:
         to.print(f"and {size - len(cut):,} more (--limit 0 shows all)", soft_wrap=True)
@@ -115,10 +126,17 @@ def _row(line: Line) -> dict[str, Any]:
     return {**row, **row.pop("fields")}
 
 
+def _by_office(line: Line, named: set[str]) -> str | None:
+    """The words for a speaker whom the text does not name."""
+    speaker = str(line.fields["speaker"])
+    return None if speaker.split()[-1].casefold() in named else speaker
+
+
 def _role(role: Role) -> dict[str, Any]:
     """A role with the latest document that gives it."""
     more = f" and {len(role.documents) - 1:,} more" if len(role.documents) > 1 else ""
-    return {**_row(role.documents[0]), "written": role.role, "when": _stretch(role.first, role.last), "more": more}
+    when = _stretch(role.first, role.last) or UNDATED
+    return {**_row(role.documents[0]), "written": role.role, "when": when, "more": more}
 
 
 def _office(term: Term) -> dict[str, Any]:
@@ -131,11 +149,12 @@ def _as_it_is(name: str) -> Callable[[dict[str, Any]], str | None]:
 
 
 def _date(row: dict[str, Any]) -> str:
-    return cells.day(row["date"]) if row["date"] else ""
+    return cells.day(row["date"]) if row["date"] else UNDATED
 
 
 def _said(row: dict[str, Any]) -> str:
-    return f"“{row['text']}”" if row["direct"] else f"{row['cue']}: {row['text']}"
+    said = f"“{row['text']}”" if row["direct"] else f"{row['cue']}: {row['text']}"
+    return f"({row['as']}) {said}" if row.get("as") else said
 
 
 def _figure(row: dict[str, Any]) -> str:
@@ -172,3 +191,11 @@ FIGURES = (
     FACT,
 )
 NAMED_IN = (DATE, SENTENCE, DOCUMENT, FACT)
+BY_OFFICE = (
+    DATE,
+    Heading("Office", lambda row: cells.joined(row["office"], row["country"]), 20, (), "bold"),
+    Heading("Told by", lambda row: "the date" if row["inferred"] else "the text", 1, (), least=8),
+    SENTENCE,
+    DOCUMENT,
+    FACT,
+)

@@ -86,7 +86,11 @@ TABLES: dict[str, tuple[Heading, ...]] = {
         Heading("When", cells.when, 10, ("period_text",)),
         SAYS,
     ),
-    "offices": (Heading("Office", field("line"), 20, ("words",), "bold"), COUNTRY),
+    "offices": (
+        Heading("Office", field("words"), 14, ("words",), "bold"),
+        Heading("Who held it", cells.holder, 14, ("holder",)),
+        COUNTRY,
+    ),
     "quotes": (
         Heading("Speaker", field("speaker"), 14, ("speaker",), "bold"),
         Heading("Says", _said, 40, ("text",)),

@@ -81,3 +81,9 @@ def test_whom_a_lawyer_or_a_crew_member_is_of(
 ) -> None:
     (person,) = facts_of(text, "people")
     assert (person.name, person.kind) == (name, kind)
+
+
+@pytest.mark.parametrize("verb", ["met", "rang", "thanked", "attacked", "asked", "blamed"])
+def test_whom_somebody_meets_is_no_role_of_theirs(verb: str, facts_of: Find) -> None:
+    (person,) = facts_of(f"Theresa May {verb} the mayor of Calais on Monday.", "people", "2015-01-05")
+    assert "mayor" not in (person.role or "")

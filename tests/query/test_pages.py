@@ -10,6 +10,7 @@ import pytest
 from channelfacts import store
 from channelfacts.model import Entity
 from channelfacts.query.pages import Page, naming, near, pages
+from channelfacts.query.pages.figuring import meant
 from tests.made import record
 
 PATEL = Entity.of("person", "Priti Patel", "GB").model_dump()
@@ -69,6 +70,18 @@ def records() -> Iterator[tuple[Any, str]]:
                     "event": "arrival",
                     "place": "port of Dover",
                     "source": "Home Office spokesman",
+                },
+            )
+        ],
+        offices=[
+            (
+                "Home Secretary",
+                {
+                    "words": "Home Secretary",
+                    "office": "Home Secretary",
+                    "country": "GB",
+                    "holder": "Priti Patel",
+                    "inferred": True,
                 },
             )
         ],
@@ -132,6 +145,7 @@ def test_a_person_has_roles_with_dates_and_documents_offices_of_the_list_and_wor
     assert ("Home Secretary", "2019-07-24", "2022-09-06") in [(o.office, o.since, o.until) for o in page.offices]
     assert [line.fields["text"] for line in page.said] == ["Boats must stop,"]
     assert page.aliases == ["Ms Patel"]
+    assert [(line.line, line.fields["inferred"]) for line in page.by_office] == [("Home Secretary: Priti Patel", True)]
 
 
 def test_every_line_can_be_traced_to_its_sentence(kept: store.Store) -> None:
@@ -186,3 +200,59 @@ def test_a_page_is_the_same_whatever_the_order_of_reading(kept: store.Store) -> 
         for name in ("Patel", "Quorv"):
             here, there = pages(kept, "people", name), pages(other, "people", name)
             assert [page.as_json() for page in here] == [page.as_json() for page in there]
+
+
+def test_who_could_be_either_of_two_is_neither(kept: store.Store) -> None:
+    with store.writing("") as other:
+        for number, fields in enumerate((
+            {"kind": "legislator", "country": "GB"}, {"kind": "offender", "country": "FR"}, {}, {},
+        )):  # fmt: skip
+            text = f"{number} Ana Quorv"
+            made = record(text, f"{number}.txt", None, people=[("Ana Quorv", people(name="Ana Quorv", **fields))])
+            other.add(made, text)
+        found = [(page.settled, page.documents) for page in pages(other, "people", "Ana Quorv")]
+        assert found == [("name", 1), ("name", 1), ("open", 2)]
+
+
+def test_the_holder_of_an_office_that_a_text_names_alone_has_a_page(kept: store.Store) -> None:
+    text = "The Home Secretary said that boats must stop; an aide to the Home Secretary spoke of 7 boats."
+    office = {"words": "The Home Secretary", "office": "Home Secretary", "country": "GB", "holder": "Theresa May"}
+    made = record(
+        text,
+        "may.txt",
+        "2014-09-20",
+        offices=[("The Home Secretary", {**office, "inferred": True})],
+        quotes=[("boats must stop", {"speaker": "the Home Secretary", "cue": "said", "text": "boats must stop"})],
+        counts=[
+            ("7 boats", {"value": 7, "subject": "vessels", "unit": "boats", "source": "aide to the Home Secretary"})
+        ],
+    )
+    with store.writing("") as other:
+        other.add(made, text)
+        (page,) = pages(other, "people", "may")
+    assert (page.name, page.documents, len(page.by_office)) == ("Theresa May", 0, 1)
+    assert [line.fields["speaker"] for line in page.said] == ["the Home Secretary"]
+    assert page.figures == []
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("Ms Patel", "Patel"),
+        ("Home Office minister Priti Patel", "Patel"),
+        ("Priti Patel, the Home Secretary", "Patel"),
+        ("spokesman for Priti Patel", None),
+        ("Priti Patel family", None),
+        ("Home Office spokesman", "Home Office"),
+        ("the home office", "Home Office"),
+        ("Homes", None),
+    ],
+)
+def test_who_is_meant_by_the_words_of_a_field(said: str, who: str | None) -> None:
+    def one(name: str) -> naming.Naming:
+        return naming.Naming(name, "doc", name, (), None, None, None)
+
+    patel, office = ("people", one("Patel")), ("agencies", one("Home Office"))
+    called = {("priti", "patel"): [patel], ("ms", "patel"): [patel], ("home", "office"): [office]}
+    found = meant(said, "source", called)
+    assert (found and found[1].name) == who

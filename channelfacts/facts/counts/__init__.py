@@ -81,7 +81,7 @@ def _fact(doc: AnnotatedDoc, index: int, boats: Decimal | None) -> Count:
         basis=basis_of(mention, sentence, period),
         vessels=boats,
         part_of=f"{whole.start}-{whole.end}" if whole is not None else None,
-        per=rate_of(doc, sentence, start, end),
+        per=_per(doc, index),
         period=period,
         place=_place(doc, index),
         source=source_of(doc, start, end),
@@ -110,6 +110,21 @@ def _period(doc: AnnotatedDoc, mention: CountMention) -> Period | None:
         if period is not None:
             return period
     return None
+
+
+def _per(doc: AnnotatedDoc, index: int) -> str | None:
+    """What the count is per, itself or as the one that it is compared with in the sentence ("up from 41")."""
+    mention = doc._.counts[index]
+    sentence = doc._.sentences[mention.sentence]
+    own = rate_of(doc, sentence, mention.start, mention.end)
+    if own is not None or mention.antecedent is None:
+        return own
+    earlier = doc._.counts[mention.antecedent]
+    led = doc.text[max(sentence.start, mention.start - 24) : mention.start].lower().split()[-2:]
+    compared = " ".join(led) in ("up from", "down from", "compared with", "compared to") or led[-1:] == ["against"]
+    if earlier.sentence != mention.sentence or not compared:
+        return None
+    return rate_of(doc, sentence, earlier.start, earlier.end)
 
 
 def _place(doc: AnnotatedDoc, index: int) -> str | None:

@@ -32,6 +32,8 @@ def basis_of(mention: CountMention, sentence: Sentence, period: Period | None) -
     dated = period is not None and period.start is not None
     if not dated and behind and behind[0] in _list("cumulative", "perfect"):
         return "cumulative"
+    if _stands(words[max(0, begin - 3 * NEAR) : begin] + behind, "flow", "never"):
+        return None
     return "flow" if period is not None or mention.event in _list("flow", "events") else None
 
 

@@ -43,6 +43,8 @@ def place_of(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int, event:
             return holder[-1].text
     found = [(cost, p.start, p.text) for p in places if (cost := _cost(doc, sentence, p, start, end)) is not None]
     found += _common(doc, sentence, start, end)
+    if (there := _there(doc, sentence, start, end)) is not None:
+        found.append(there)
     if found and min(found)[0] <= FAR:
         return min(found)[2]
     return _water(doc, sentence) if event == "crossing" else None
@@ -96,6 +98,32 @@ def _tied(text: str, sentence: Sentence, place: PlaceMention) -> bool:
 def _origin(text: str, place: PlaceMention) -> bool:
     before = text[max(0, place.start - 16) : place.start].lower().split()
     return bool(before) and before[-1] in near_words("place", "origins")
+
+
+def _there(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int) -> tuple[float, int, str] | None:
+    """ "650 officers are based there": the last place named before, here or in the two sentences before."""
+    match = next(
+        (m for m in THERE.finditer(doc.text, sentence.start, sentence.end) if not start <= m.start() < end), None
+    )
+    if match is None:
+        return None
+    lead = doc._.sentences[max(0, sentence.index - 2)]
+    named = [
+        p
+        for index in range(lead.index, sentence.index + 1)
+        for p in in_sentence(doc._.places, doc._.sentences[index])
+        if p.end <= match.start() and not p.inside
+    ]
+    if not named:
+        return None
+    return _distance(doc, sentence, *match.span(), start, end), match.start(), named[-1].text
+
+
+THERE = re.compile(
+    r"\b(?<!\w[-’'])there\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|might|could|can|must|should|been|remain|seems?|be)\b)",
+    re.I,
+)
+"""The adverb, not the "there" of "there are"."""
 
 
 def _named_after(text: str, place: PlaceMention) -> bool:

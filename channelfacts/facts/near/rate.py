@@ -17,6 +17,12 @@ EACH = re.compile(
 )
 """Rates that are no time: "58 in each boat"."""
 
+AVERAGE = re.compile(
+    r"\b(?:average|typical|each|every)\s(?:[\w-]+\s)?(?P<thing>boat|dinghy|vessel|lorry|craft)\b(?:\s[\w-]+){0,4}\s$",
+    re.IGNORECASE,
+)
+"""In front of a figure: "the average dinghy now carries 62"."""
+
 
 def rate_of(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int) -> str | None:
     """What it is per: a rate right behind the number ("a day", "every month") or inside it."""
@@ -29,5 +35,5 @@ def rate_of(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int) -> str 
             return rate.rate
         if start <= rate.start < end:
             return rate.rate
-    each = EACH.match(doc.text, end, sentence.end)
+    each = EACH.match(doc.text, end, sentence.end) or AVERAGE.search(doc.text[sentence.start : start])
     return each["thing"].lower() if each else None

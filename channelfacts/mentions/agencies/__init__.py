@@ -5,21 +5,24 @@ The longest name wins where two overlap; the same length goes to the gazetteer. 
 
 from __future__ import annotations
 
-from collections import Counter
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from channelfacts.annotations import AgencyMention
 from channelfacts.mentions import gazetteers
 from channelfacts.mentions.agencies import acronyms, described, guessed, heads
-from channelfacts.mentions.agencies.candidates import Body, as_key, lexical, moved, without_nation
+from channelfacts.mentions.agencies.back import referring
+from channelfacts.mentions.agencies.candidates import NO_STATE, Body, as_key, lexical, moved, without_nation
+from channelfacts.mentions.agencies.firms import firms
 from channelfacts.mentions.agencies.known import known
-from channelfacts.mentions.agencies.weak import ISLANDS, TOWNS
+from channelfacts.mentions.agencies.setting import setting_of, sole
+from channelfacts.mentions.agencies.towns import of_towns
+from channelfacts.mentions.agencies.weak import ISLANDS
 from channelfacts.mentions.names import Line, lines
 from channelfacts.mentions.tries import Names
 
-NATIONS = "channelfacts_nations"
+OF_STATES = ("department", "border", "court", "police", "military")
+"""Kinds of bodies that belong to one state, though a list gives them none."""
 
 
 @Language.factory("channelfacts_agencies")
@@ -33,60 +36,57 @@ class Agencies:
 
     def __call__(self, doc: Doc) -> Doc:
         doc_lines = lines(doc)
-        seen = nations_seen(doc, doc_lines)
-        home, main = home_of(seen), home_of(seen, share=0.4)
+        setting = setting_of(doc, doc_lines)
+        main = setting.home(share=0.4)
         bodies: list[Body] = []
         for number, line in enumerate(doc_lines):
-            bodies.extend(known(line, number, home, seen))
+            bodies.extend(known(line, number, setting))
             if line.style == "prose":
                 bodies.extend(as_known(line, body) for body in heads.headed(line, number))
                 bodies.extend(described.described(line, number))
                 bodies.extend(described.lower_case(line, number))
                 bodies.extend(described.generic(line, number))
+                bodies.extend(of_towns(line, number))
+                bodies.extend(firms(line, number))
         bodies = longest(bodies)
-        bodies = longest([*bodies, *guessed.bodies(doc, doc_lines, bodies, seen, main)])
+        bodies = longest([*bodies, *guessed.bodies(doc, doc_lines, bodies, setting)])
         bodies = join(repeated(doc_lines, explained(doc_lines, bodies)), doc_lines)
         bodies = longest([*bodies, *shortened(doc_lines, bodies)])
-        bodies = [
-            moved(body, country=main)
-            if body.country is None and body.entity is None and body.kind != "international"
-            else body
-            for body in bodies
-        ]
+        bodies = [seated(doc_lines[body.line], body) for body in bodies]
+        bodies = [moved(body, country=main) if stateless(doc_lines[body.line], body, main) else body for body in bodies]
+        bodies = sorted([*bodies, *referring(doc_lines, bodies)], key=lambda body: (body.line, body.i))
         text = doc.text
         doc._.agencies = [mention(text, doc_lines[body.line], body) for body in bodies]
         return doc
 
 
-def nations_seen(doc: Doc, doc_lines: list[Line]) -> Counter[str]:
-    """How often the text names each nation, by ISO code (a pound sign names Britain), and towns of the islands.
+def seated(line: Line, body: Body) -> Body:
+    """A body of no country with that of the town behind it: "the Interior Ministry in Rome"."""
+    if body.country is not None or body.kind not in OF_STATES or body.generic or international(line, body):
+        return body
+    if line.lower(body.j) not in ("in", "at") or not line.cap(body.j + 1):
+        return body
+    place = gazetteers.places().find(line, body.j + 1)
+    country = sole(place[1]) if place else None
+    return body if country is None else moved(body, country=country)
 
-    Counted once a document.
+
+def stateless(line: Line, body: Body, main: str | None) -> bool:
+    """Is it a body of some state, of which the text says nothing near: "the Interior Ministry"?
+
+    Britain calls its own otherwise, so there it is another state's.
     """
-    if NATIONS in doc.user_data:
-        known_before: Counter[str] = doc.user_data[NATIONS]
-        return known_before
-    seen: Counter[str] = Counter()
-    for line in doc_lines:
-        for i, token in enumerate(line.tokens):
-            if token.cap and (found := gazetteers.nations().find(line, i)):
-                seen[found[1][0].item] += 1
-            elif token.cap and (place := gazetteers.places().find(line, i)) and len(place[1]) == 1:
-                if place[1][0].item.country in ISLANDS and not place[1][0].weak:
-                    seen[TOWNS] += 1
-            elif token.text == "£":
-                seen["GB"] += 1
-    doc.user_data[NATIONS] = seen
-    return seen
+    if body.country is not None or body.kind == "international":
+        return False
+    if main in NO_STATE:
+        return False
+    return body.entity is None or (body.kind in OF_STATES and main not in ISLANDS and not international(line, body))
 
 
-def home_of(seen: Counter[str], *, share: float = 0.0) -> str | None:
-    """The country that the text speaks of most (with a `share` of all mentions), Britain first at a tie."""
-    nations = {country: count for country, count in seen.items() if country not in ("", TOWNS)}
-    if not nations:
-        return None
-    most = max(nations, key=lambda country: (nations[country], country == "GB"))
-    return most if nations[most] >= share * sum(nations.values()) else None
+def international(line: Line, body: Body) -> bool:
+    """Does the name say that it is nobody's alone ("European Court of Human Rights")?"""
+    words = lexical().kind_words["international"]
+    return any(token.lower in words for token in line.tokens[body.i : body.j])
 
 
 def as_known(line: Line, body: Body) -> Body:

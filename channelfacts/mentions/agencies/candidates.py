@@ -54,6 +54,7 @@ class Words:
     organs: frozenset[str]
     papers: frozenset[str]
     prepositions: frozenset[str]
+    of_aims: frozenset[str]
     doubtful: frozenset[str]
     of_nations: frozenset[str]
     hyphened: frozenset[str]
@@ -96,6 +97,7 @@ def lexical() -> Words:
         organs=frozenset(data["cues"]["organs"]),
         papers=frozenset(data["cues"]["papers"]),
         prepositions=frozenset(data["of_heads"]["prepositions"]),
+        of_aims=frozenset(data["of_heads"]["aims"]),
         doubtful=frozenset(data["doubtful"]["heads"]),
         of_nations=frozenset(data["of_nations"]["heads"]),
         hyphened=frozenset(data["hyphened"]["tails"]),

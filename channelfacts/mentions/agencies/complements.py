@@ -12,6 +12,8 @@ def complement(line: Line, h: int) -> int:
     lexicon, tokens, lists = lexical(), line.tokens, word_lists()
     if line.lower(h + 1) not in lexicon.prepositions or tokens[h].possessive:
         return h + 1
+    if line.lower(h + 1) == "to" and tokens[h].lower not in lexicon.of_aims:
+        return h + 1
 
     def name(k: int) -> bool:
         return (

@@ -20,6 +20,7 @@ class Words:
     never_last: frozenset[str]
     unlikely: frozenset[str]
     parties: frozenset[str]
+    firm: float
 
 
 @cache
@@ -32,6 +33,7 @@ def words() -> Words:
         never_last=frozenset(data["never_last"]),
         unlikely=frozenset(data["unlikely"]) | lexical().not_last,
         parties=frozenset(data["parties"]),
+        firm=data["firm"],
     )
 
 

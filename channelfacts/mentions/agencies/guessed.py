@@ -17,19 +17,23 @@ from channelfacts.mentions.agencies.candidates import Body, as_key, kind_of, lex
 from channelfacts.mentions.agencies.cues import ANY, around, before, noun_behind
 from channelfacts.mentions.agencies.doubts import opens, person, spelled, veto, words
 from channelfacts.mentions.agencies.known import body as known_body
-from channelfacts.mentions.agencies.weak import foreign_acronym, part_of_a_code
+from channelfacts.mentions.agencies.known import misread
+from channelfacts.mentions.agencies.setting import Setting
+from channelfacts.mentions.agencies.weak import foreign_acronym
 from channelfacts.mentions.gazetteers import KnownAgency
 from channelfacts.mentions.names import Line, family_names, given_names, ordinary_words
 from channelfacts.mentions.tries import Form
 
 
-def bodies(doc: Doc, doc_lines: list[Line], found: list[Body], seen: Counter[str], home: str | None) -> list[Body]:
+def bodies(doc: Doc, doc_lines: list[Line], found: list[Body], setting: Setting) -> list[Body]:
     """The bodies that a model sees in prose and that the text bears out. found: those of gazetteer and rules."""
     text: str = doc.text
     guesses = doc._.guesses or ()
     people = {text[guess.start : guess.end] for guess in guesses if guess.label == "PERSON"}
+    votes = Counter(text[guess.start : guess.end] for guess in guesses if guess.label == "ORG")
+    others = {text[guess.start : guess.end] for guess in guesses if guess.label != "ORG"}
     spans = [
-        (guess.start, guess.end)
+        (guess.start, guess.end, firm(text[guess.start : guess.end], guess.chance, votes, others))
         for guess in guesses
         # "De Filippi" after "Loris De Filippi" is the same man.
         if guess.label == "ORG" and not any(name.endswith(" " + text[guess.start : guess.end]) for name in people)
@@ -40,15 +44,25 @@ def bodies(doc: Doc, doc_lines: list[Line], found: list[Body], seen: Counter[str
     for number, line in enumerate(doc_lines):
         if line.style == "prose":
             here = [body for body in found if body.line == number and not body.generic]
-            for start, end in spans:
+            for start, end, alone in spans:
                 if line.sentence.start <= start and end <= line.sentence.end and (cut := line.whole(start, end)):
                     for i, j in parts(line, *cut):
-                        body = read(line, number, *trimmed(line, i, j), here, seen)
+                        body = read(line, number, *trimmed(line, i, j), here, setting.seen, alone=alone)
                         if body is not None:
-                            body = at_home(line, body, home)
+                            body = at_home(line, body, setting.home(share=0.4))
                             made.append(body)
                             here.append(body)
     return made
+
+
+def firm(name: str, chance: float | None, votes: Counter[str], others: set[str]) -> bool:
+    """Is the model so sure of a body that nothing else must bear it out?
+
+    A single word is a person's, a scheme's or a thing's name as often, unless it is a body's each time it stands there.
+    """
+    if chance is None or chance < words().firm or name in others:
+        return False
+    return " " in name or (votes[name] > 1 and not name.isupper())
 
 
 def at_home(line: Line, body: Body, home: str | None) -> Body:
@@ -91,7 +105,9 @@ def trimmed(line: Line, i: int, j: int) -> tuple[int, int]:
     return i, j
 
 
-def read(line: Line, number: int, i: int, j: int, found: list[Body], seen: Counter[str]) -> Body | None:
+def read(
+    line: Line, number: int, i: int, j: int, found: list[Body], seen: Counter[str], *, alone: bool = False
+) -> Body | None:
     """The body in tokens `i` to `j`, if the gazetteer knows it or enough speaks for it."""
     tokens = line.tokens
     if j <= i or not tokens[i].cap or (line.cap(j) and not tokens[j - 1].possessive):
@@ -110,7 +126,9 @@ def read(line: Line, number: int, i: int, j: int, found: list[Body], seen: Count
         return None
     folded = [token.lower for token in tokens[i:j]]
     cue = around(line, i, j, [(body.i, body.j) for body in found])
-    if cue is None and held is None and (j - i == 1 or not sure(line, i, j, tail_of(folded))):
+    # "U.S. Cruelty" spans the end of a sentence, "Protection of Lawful Commerce in Arms Act" goes on.
+    alone = alone and bare == i and not (line.lower(j) in ("in", "of", "for") and line.cap(j + 1))
+    if cue is None and held is None and not alone and (j - i == 1 or not sure(line, i, j, tail_of(folded))):
         return None
     if j - i == 1 and not spelled(tokens[i]) and (opens(line, i) or folded[0] in ordinary_words()):
         return None
@@ -122,7 +140,7 @@ def read(line: Line, number: int, i: int, j: int, found: list[Body], seen: Count
 
 def believed(line: Line, i: int, j: int, form: Form[KnownAgency], found: list[Body], seen: Counter[str]) -> bool:
     """Is a name of the gazetteer that the rules passed over that body, now that a model sees one too?"""
-    if part_of_a_code(line, i) or foreign_acronym(form, j - i, seen) or line.lower(j - 1) in words().parties:
+    if misread(line, i, j) or foreign_acronym(form, j - i, seen, Counter()) or line.lower(j - 1) in words().parties:
         return False
     if any(body.i < j and i < body.j for body in found):
         return False

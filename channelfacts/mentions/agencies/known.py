@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from channelfacts.mentions import gazetteers
@@ -13,7 +12,16 @@ from channelfacts.mentions.agencies.candidates import (
     moved,
     nation_before,
 )
-from channelfacts.mentions.agencies.weak import foreign_acronym, part_of_a_code, part_of_person, plain_word, second_sign
+from channelfacts.mentions.agencies.setting import Setting
+from channelfacts.mentions.agencies.weak import (
+    addressed,
+    foreign_acronym,
+    only_a_place,
+    part_of_a_code,
+    part_of_person,
+    plain_word,
+    second_sign,
+)
 from channelfacts.mentions.gazetteers import KnownAgency
 from channelfacts.mentions.names import Line
 from channelfacts.mentions.tries import Form
@@ -21,17 +29,23 @@ from channelfacts.mentions.tries import Form
 OF_MANY = frozenset(("Supreme Court", "Coast Guard", "National Guard", "Navy", "Army", "Parliament"))
 
 
-def known(line: Line, number: int, home: str | None, seen: Counter[str]) -> Iterator[Body]:
-    """The longest gazetteer names of a line, left to right. seen: how often the text names each nation."""
+def known(line: Line, number: int, setting: Setting) -> Iterator[Body]:
+    """The longest gazetteer names of a line, left to right."""
     names, i = gazetteers.agencies(), 0
+    home, seen = setting.home(), setting.seen
     while i < len(line.tokens):
         found = names.find(line, i)
         if found is None:
             i += 1
             continue
         length, forms = found
-        form = choose(forms, line, i, home)
-        if (foreign_acronym(form, length, seen) and not form.item.own) or part_of_a_code(line, i):
+        forms = [form for form in forms if setting.existed(form)]
+        if not forms:
+            i += 1
+            continue
+        form = choose(sorted(forms, key=setting.over), line, i, home)
+        foreign = foreign_acronym(form, length, seen, setting.company) and not form.item.own
+        if foreign or misread(line, i, i + length):
             i += 1
             continue
         if (
@@ -55,6 +69,11 @@ def known(line: Line, number: int, home: str | None, seen: Counter[str]) -> Iter
             found_body = Body(number, i, i + length, form.item.kind, home, key)
         yield found_body
         i = found_body.j
+
+
+def misread(line: Line, i: int, j: int) -> bool:
+    """Is it a reference, a port where ships call, or an audience?"""
+    return part_of_a_code(line, i) or only_a_place(line, i, j) or addressed(line, i, j)
 
 
 def choose(forms: list[Form[KnownAgency]], line: Line, i: int, home: str | None) -> Form[KnownAgency]:

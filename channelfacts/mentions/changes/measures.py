@@ -179,13 +179,26 @@ def _before(
             start = next((j for j, w in enumerate(row) if w.end > last.head_start), None)
             found = right(row, start, {",", "were", "was", "had", "so"}) if start is not None else None
             if found is not None:
-                return row[found[0]].start, row[min(found[1], limit) - 1].end
+                return row[found[0]].start, row[_with_verb(row, found, limit) - 1].end
         phrase = story_phrase(row, range(limit - 1, -1, -1))
         if phrase is None and i == index:
             phrase = story_phrase(row, range(figure.end, min(len(row), figure.end + 10)))
         if phrase is not None:
             return row[phrase[0]].start, row[phrase[1] - 1].end
     return None
+
+
+def _with_verb(row: Sequence[Word], found: tuple[int, int], limit: int) -> int:
+    """The end of "people were arrested or turned back": people alone do not say what rose."""
+    end = min(found[1], limit)
+    at = end
+    while at < limit and row[at].lower in ("were", "was", "have", "had", "been", "are", "being", "who"):
+        at += 1
+    if at == end or at >= limit or not row[at].lower.endswith(("ed", "ught", "eld", "ound", "ent", "en")):
+        return end
+    if at + 2 < limit and row[at + 1].lower in ("or", "and") and row[at + 2].lower.endswith(("ed", "ught", "en")):
+        return at + 3
+    return at + 1
 
 
 def _number_of(row: Sequence[Word], limit: int) -> tuple[int, int] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 
@@ -15,6 +16,12 @@ from channelfacts.mentions.counts.parts import with_wholes
 from channelfacts.mentions.counts.phrases import counted
 from channelfacts.mentions.counts.story import Story
 from channelfacts.mentions.counts.words import is_plural, nouns, words_of
+
+DENIED = re.compile(
+    r"\b(?:mistakenly|incorrectly|wrongly|erroneously) (?:said|stated|reported|gave|put)\b|\bnot talking about\b",
+    re.IGNORECASE,
+)
+"""In front of a figure that nobody holds to be true."""
 
 
 @Language.factory("channelfacts_counts")
@@ -41,6 +48,8 @@ class Counts:
             sentence = doc._.sentences[number.sentence]
             if sentence.kind == "furniture" or number.percent or number.value <= 0 or _inside(taken, number.start):
                 continue
+            if DENIED.search(sentence.text[: number.outer_start - sentence.start]):
+                continue
             count = (
                 counted(number, sentence, story, starts[number.sentence])
                 or listed(number, doc._.sentences, nouns())
@@ -54,12 +63,20 @@ class Counts:
                     dated=_dated(number, sentence, dates),
                 )
             )
-            if count is not None:
+            if count is not None and _others_than(count, found, sentence):
                 found.append(count)
             elif counts_something_else(number, sentence):
                 uncounted.append(number)
         doc._.counts = with_wholes(found, doc._.sentences)
         return doc
+
+
+def _others_than(count: CountMention, found: list[CountMention], sentence: Sentence) -> bool:
+    """ "20 others": others than whom? Those counted or named right before; else it may be others of anything."""
+    before = sentence.text[: count.number.outer_start - sentence.start].lower().split()
+    if not count.unit.lower().endswith("others") or before[-1:] in (["with"], ["and"], ["alongside"]):
+        return True
+    return bool(found) and found[-1].subject in ("migrants", "offenders") and count.sentence - found[-1].sentence <= 1
 
 
 def _dated(number: NumberMention, sentence: Sentence, dates: set[tuple[int, int]]) -> bool:

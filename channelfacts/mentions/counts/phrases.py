@@ -20,6 +20,8 @@ def counted(number: NumberMention, sentence: Sentence, story: Story, starts: set
     if _numbered_or_share(words, sentence, number):
         return None
     one = number.value == 1 and number.value_max is None
+    if one and not number.spelled:
+        return None  # "1 Woman jailed": the number of a list
     if one and (words[first : first + 1] == ["of"] or _denied(sentence, number)):
         return None  # "one of those boats", "not one boat" count no boats
     first = _of_a_whole(words, first, number)

@@ -97,6 +97,7 @@ class Story:
         ):  # a line or two has no room for more: two signs of the story and none of another
             self.here = signs >= 2 and not theirs
         self.other = theirs > weight
+        self.told = {s.index for s in sentences if s.kind != "furniture" and any(ours(w.lower) for w in s.words)}
 
     def firm(self, sentence: Sentence, strength: str, noun: list[str], number: NumberMention) -> bool:
         """Is a number of this story whatever happened to those whom it counts?"""
@@ -140,7 +141,14 @@ class Story:
             return self.here and (not asked or self._event(rest, "deployment"))
         if not self.here:
             return told and around
+        anybody = not few and noun & words_of("migrants", "anybody") and self._told_beside(sentence)
+        if anybody and not outside(rest) and not words_of("blockers", "crowds").intersection(rest):
+            return True
         return around or self._event(rest) or any(_own().longest(list(noun), i) for i in range(len(noun)))
+
+    def _told_beside(self, sentence: Sentence) -> bool:
+        """Is a sentence right before or behind of the story by its own words?"""
+        return bool({sentence.index - 1, sentence.index + 1} & self.told)
 
     @staticmethod
     def _event(words: list[str], kind: str | None = None) -> bool:

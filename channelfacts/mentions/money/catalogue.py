@@ -70,13 +70,15 @@ def _words(last_day: dict[str, date | None]) -> dict[str, str]:
             name = get_currency_name(code, count, "en").lower().translate(SPOKEN)
             if "(" in name:  # "Turkish lira (1922–2005)": the country has another of the same name now
                 continue
-            for form in {name, _unaccented(name), name.replace(" new ", " ")}:
+            for form in (name, _unaccented(name), name.replace(" new ", " ")):
                 full[form] = code
             if last_day[code] is None:
                 bare.setdefault(name.split()[-1], set()).add(code)
     alone = {word: codes for word, codes in bare.items() if len(codes) == 1}
     kept = alone.keys() - set(lexicon("money")["not_alone"]["words"])
-    return full | {form: min(alone[word]) for word in kept for form in (word, _unaccented(word))}
+    # A word with its accents beats another's without them: "krona" is Sweden's, "króna" Iceland's.
+    plain = {_unaccented(word): min(alone[word]) for word in sorted(kept)}
+    return full | plain | {word: min(alone[word]) for word in sorted(kept)}
 
 
 def _unaccented(word: str) -> str:

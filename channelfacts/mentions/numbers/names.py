@@ -127,6 +127,7 @@ def _is_word(text: str, found: Reading, floor: int, ceiling: int) -> bool:
     before = text[max(floor, found.start - 20) : found.start]
     if (
         text[found.start].isupper()
+        and word.upper() != text[found.start : found.end]
         and NAMED_AFTER.search(before)
         and not re.match(r"\s+[A-Z]", text[found.end : ceiling])
     ):

@@ -17,7 +17,7 @@ from channelfacts.mentions.people.described import Role, read
 from channelfacts.mentions.people.guessed import with_model
 from channelfacts.mentions.people.holding import Setting, offices_named
 from channelfacts.mentions.people.kinds import Around
-from channelfacts.mentions.people.lone import known_again
+from channelfacts.mentions.people.lone import by_first_name, in_capitals, known_again
 from channelfacts.mentions.people.names import Candidate, find
 from channelfacts.mentions.people.own import join, listed, with_own
 from channelfacts.mentions.people.persons import Cast
@@ -52,7 +52,7 @@ class People:
         candidates = with_model(doc, self.words, found, page, candidates)
         candidates = with_own(self.words, found, page, candidates, [*(doc._.agencies or ()), *(doc._.places or ())])
         cast = Cast(self.words)
-        cast.fill(candidates)
+        cast.fill([*candidates, *with_first_names(self.words, found, page, candidates, doc._.published)])
         join(cast)
         for person, candidate in known_again(self.words, found, cast, page):
             person.mentions.append(candidate)
@@ -71,6 +71,21 @@ def in_line(words: Words, line: Line, page: Page) -> list[Candidate]:
         if shared is not None and len(between) <= 6 and listed:
             following.roles.insert(0, shared)
     return found
+
+
+def with_first_names(
+    words: Words, found: list[Line], page: Page, candidates: list[Candidate], day: str | None
+) -> list[Candidate]:
+    """Those told by a first name beside what they are to somebody, or in a headline by the surname of an office."""
+    used: dict[int, set[int]] = {}
+    for candidate in candidates:
+        used.setdefault(id(candidate.line), set()).update(range(candidate.opening, candidate.end))
+    lone: list[Candidate] = []
+    for line in found:
+        taken = used.get(id(line), set())
+        lone += by_first_name(words, line, page, taken)
+        lone += in_capitals(words, line, page, taken, day)
+    return lone
 
 
 def page_of(doc: Doc, words: Words) -> Page:

@@ -118,6 +118,8 @@ def _starts_head(words: Words, tokens: list[Token], i: int) -> bool:
     for j in range(i + 1, min(i + 4, len(tokens))):
         if tokens[j - 1].cap or not tokens[j - 1].text[0].isalnum():
             return False
+        if tokens[j - 1].lower in DETERMINERS or tokens[j - 1].lower in words.verbs:
+            return False  # "X met the mayor of Calais"
         if tokens[j].lower in PREPOSITIONS:
             found = head_ending(words, tokens, j)
             return found is not None and found[0] >= i

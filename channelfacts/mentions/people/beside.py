@@ -9,6 +9,10 @@ from channelfacts.mentions.people.kinds import Around
 from channelfacts.mentions.people.names import Candidate
 from channelfacts.mentions.people.words import Words
 
+CIVIL = frozenset({"", "mr", "mrs", "ms", "miss"})
+AHEAD = 14
+"""Words behind a name in which the verb of its clause stands."""
+
 
 def from_afar(words: Words, mention: Candidate, around: Around) -> bool:
     """ "X, 19, from Darfur": somebody of a country that people flee, told of without a title or a job."""
@@ -80,8 +84,10 @@ def affiliation(words: Words, mention: Candidate, around: Around) -> Beside:
             places = [t for t in inner if (t.lower,) not in words.parties]
             if places:
                 beside.constituency = " ".join(around.text[places[0].start : places[-1].end].split())
-        elif inner and inner[0].cap and close + 1 < n and tokens[close + 1].text == "(" and len(inner) <= 6:
+        elif inner and inner[0].cap and close + 1 < n and tokens[close + 1].text in ("(", ":") and len(inner) <= 6:
             beside.constituency = around.text[tokens[j + 1].start : tokens[close - 1].end]
+            if tokens[close + 1].text == ":" and around.places_in(tokens[j + 1].start, tokens[close].start):
+                beside.kind, beside.country = beside.kind or "legislator", beside.country or "GB"
         j = close + 1
     if j + 1 < n and (tokens[j].lower in ("of", "from", "for", "at") or tokens[j].text in (",", "-", "–", "—")):
         k = j + 1
@@ -121,3 +127,38 @@ def sentenced(words: Words, mention: Candidate) -> bool:
         ):
             return True
     return False
+
+
+def accused(words: Words, mention: Candidate) -> bool:
+    """Does a court hear in the sentence what the person, its subject, did ("X ran the gang, the jury heard")?"""
+    tokens = mention.line.tokens
+    if tokens[mention.end - 1].possessive or mention.title not in CIVIL or mention.roles:
+        return False
+    ahead = [token.lower for token in tokens[mention.end :]]
+    if any(word in words.speech for word in ahead[:2]):
+        return False
+    pairs = {" ".join(ahead[i : i + 2]) for i in range(len(ahead))}
+    return bool(pairs & words.court_hears) and not any(word in words.court_roles for word in ahead[:8])
+
+
+def on_the_way(words: Words, mention: Candidate) -> bool:
+    """Is the person the subject of a verb of those on the move: drowned, fled, crossed, claimed asylum?"""
+    tokens = mention.line.tokens
+    if tokens[mention.end - 1].possessive or mention.roles:
+        return False
+    ahead = [token.lower for token in tokens[mention.end : mention.end + 2 * AHEAD]]
+    for i, word in enumerate(ahead):
+        if word in words.speech or word in (";", ".", "said"):
+            return False
+        if word in ("drowned", "died") and ahead[i - 1 : i] == ["who"]:
+            return True
+        if i < AHEAD and (word in words.moves or " ".join(ahead[i : i + 2]) in words.moves):
+            return True
+    return False
+
+
+def country_beside(mention: Candidate, around: Around) -> str | None:
+    """The one country of the places in the sentence of a mayor, a prefect, who is of one of them."""
+    line = mention.line
+    found = {p.country for p in around.places_in(line.tokens[0].start, line.tokens[-1].end) if p.country}
+    return found.pop() if len(found) == 1 else None

@@ -42,6 +42,13 @@ def held(person: Person, setting: Setting, country: str | None) -> Term | None:
     return max(pool, key=lambda term: (term.kind == "minister", term.start))
 
 
+def country_of_holder(person: Person) -> str | None:
+    """The country of everybody's terms who has this full name, whether in office on the day or not."""
+    name = core(person.parts)
+    found = {term.country for term in holders.terms().get(name, ())} if len(name) > 1 else set()
+    return found.pop() if len(found) == 1 else None
+
+
 def by_surname(surname: str, day: str | None) -> tuple[Term, ...] | None:
     """The terms of the one holder whom a bare surname can mean: in office on the day, else head of a government."""
     names = holders.by_surname().get(surname, ())

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelfacts.mentions.names import Line
+from channelfacts.mentions.people.holders import by_surname, terms
 from channelfacts.mentions.people.names import Candidate
 from channelfacts.mentions.people.persons import Cast, Person, core
 from channelfacts.mentions.people.signs import Page
 from channelfacts.mentions.people.words import Words
 
+AGES = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
 VERBS = frozenset(["is", "was", "has", "had", "will", "would", "did", "does", "can", "could", "who", "and"])
 
 
@@ -32,7 +34,8 @@ def known_again(words: Words, found: list[Line], cast: Cast, page: Page) -> Iter
             known = surnames.get(token.lower)
             if known is None:
                 given = firsts.get(token.lower)
-                if given is None or len(given) != 1 or not _speaks(words, line, i):
+                plain = words.given.get(token.lower) is not False or line.style != "prose" or len(token.text) < 4
+                if given is None or len(given) != 1 or (plain and not _speaks(words, line, i)):
                     continue
                 known = given
             if len(known) != 1:
@@ -129,3 +132,42 @@ def _plain(words: Words, line: Line, i: int) -> bool:
     if i == 0 or not tokens[i - 1].text[0].isalnum() or line.style != "prose":
         return told
     return told or lower not in words.nations
+
+
+def by_first_name(words: Words, line: Line, page: Page, used: set[int]) -> Iterator[Candidate]:
+    """Those who are told by a first name alone: "his wife Laura", "their children, Anita, nine, and Armin, six"."""
+    tokens, n = line.tokens, len(line.tokens)
+    for i, token in enumerate(tokens):
+        if not token.cap or i in used or words.given.get(token.lower) is None or token.possessive or not i:
+            continue
+        if page.covered(token.start, token.end) or (i + 1 < n and tokens[i + 1].cap):
+            continue
+        kin = tokens[i - 1].lower in words.kin and not tokens[i - 1].possessive
+        if (kin or _aged(line, i)) and not (
+            token.lower in words.ordinary and words.given.get(token.lower) is not False
+        ):
+            yield Candidate(line, i, i, i + 1, token.text, (token.lower,))
+
+
+def _aged(line: Line, i: int) -> bool:
+    """Does an age between commas stand behind the name, and nothing of a name before it?"""
+    tokens, n = line.tokens, len(line.tokens)
+    if i + 3 > n or tokens[i + 1].text != ",":
+        return False
+    age = tokens[i + 2].text
+    told = (age.isdigit() and len(age) < 3) or tokens[i + 2].lower in AGES
+    closed = i + 3 >= n or tokens[i + 3].text in (",", ".", ";") or tokens[i + 3].lower == "and"
+    return told and closed and tokens[i - 1].text in (",", "and", "(", ":") and not tokens[i - 1].cap
+
+
+def in_capitals(words: Words, line: Line, page: Page, used: set[int], day: str | None) -> Iterator[Candidate]:
+    """Surnames of office holders of the day in a line of capitals: "BRAVERMAN HAILS DEAL"."""
+    if line.style != "caps" or day is None:
+        return
+    for i, token in enumerate(line.tokens):
+        plain = token.lower in words.ordinary or token.lower in words.given or len(token.text) < 5
+        if i in used or plain or page.covered(token.start, token.end) or not token.text.isupper():
+            continue
+        names = [n for n in by_surname().get(token.lower, ()) if any(t.running(day) for t in terms()[n])]
+        if len(names) == 1:
+            yield Candidate(line, i, i, i + 1, token.text, (token.lower,))

@@ -9,7 +9,17 @@ from channelfacts.mentions.own import KnownPerson
 from channelfacts.mentions.people import appositions, roles
 from channelfacts.mentions.people.roles import Phrase
 from channelfacts.mentions.people.runs import JOINED, extent, is_office, is_title, may_begin, of_place, opens
-from channelfacts.mentions.people.signs import Page, apart, behind, byline, goes_on_otherwise, inside_of, shown, voiced
+from channelfacts.mentions.people.signs import (
+    Page,
+    apart,
+    behind,
+    byline,
+    called_after,
+    goes_on_otherwise,
+    inside_of,
+    shown,
+    voiced,
+)
 from channelfacts.mentions.people.words import Words
 
 CREDIT = frozenset(("/", "@", "©", "#"))
@@ -56,11 +66,38 @@ def find(words: Words, line: Line, page: Page) -> list[Candidate]:
         if token.cap or (token.text[0].isalpha() and "-" in token.text and JOINED.match(token.text)):
             candidate = candidate_at(words, line, i, page)
             if candidate is not None:
+                spouse = sharing(words, line, candidate)
+                if spouse is not None:
+                    if found and found[-1].end == spouse.end:
+                        found.pop()
+                    found.append(spouse)
                 found.append(candidate)
                 i = candidate.end
                 continue
         i += 1
     return found
+
+
+def sharing(words: Words, line: Line, candidate: Candidate) -> Candidate | None:
+    """ "Stephanie and Marcus Tilbrook": the first one, who shares the surname of the second."""
+    tokens, at = line.tokens, candidate.opening - 2
+    if at < 0 or tokens[at + 1].lower not in ("and", "&") or candidate.title or len(candidate.parts) < 2:
+        return None
+    given = tokens[at]
+    if not given.cap or given.possessive or words.given.get(given.lower) is None or candidate.parts[0] == given.lower:
+        return None
+    if (at and tokens[at - 1].cap and tokens[at - 1].lower not in words.kin | {"brothers", "sisters", "twins"}) or (
+        words.given.get(candidate.parts[0]) is None
+    ):
+        return None
+    return Candidate(
+        line=line,
+        opening=at,
+        first=at,
+        end=at + 1,
+        name=f"{given.text} {line.tokens[candidate.end - 1].text}",
+        parts=(given.lower, *candidate.parts[1:]),
+    )
 
 
 def candidate_at(words: Words, line: Line, i: int, page: Page, *, model: bool = False) -> Candidate | None:
@@ -72,6 +109,8 @@ def candidate_at(words: Words, line: Line, i: int, page: Page, *, model: bool = 
     title = " ".join(token.lower for token in tokens[opening:i] if token.text[0].isalpha())
     end = _end(words, line, i, title, page)
     if end is None or (end < n and tokens[end].text in CREDIT) or (i and tokens[i - 1].text in CREDIT):
+        return None
+    if called_after(words, tokens, opening, i, end):
         return None
     inside = inside_of(page, tokens)
     count = sum(token.cap or "-" in token.text for token in tokens[i:end])

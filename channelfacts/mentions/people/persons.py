@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
+from channelfacts.lexicons import lexicon
 from channelfacts.mentions.people.names import Candidate
 from channelfacts.mentions.people.words import Words
 
@@ -36,6 +38,16 @@ def gender_of(words: Words, title: str) -> str | None:
         if word in words.male:
             return "m"
     return None
+
+
+@cache
+def _given() -> dict[str, str]:
+    return {name: gender for gender in ("f", "m") for name in lexicon("references")["given"][gender]}
+
+
+def gender_by_name(parts: tuple[str, ...]) -> str | None:
+    """`f` or `m` of a full name by its given name; None where both bear it, or it is not known."""
+    return _given().get(parts[0]) if len(core(parts)) > 1 else None
 
 
 def same_given(words: Words, one: str, other: str) -> bool:
@@ -98,7 +110,7 @@ class Cast:
 
     def _join(self, person: Person, candidate: Candidate) -> None:
         person.mentions.append(candidate)
-        person.gender = gender_of(self.words, candidate.title) or person.gender
+        person.gender = gender_of(self.words, candidate.title) or person.gender or gender_by_name(candidate.parts)
         if len(candidate.parts) > len(person.parts) or (not person.full and len(core(candidate.parts)) > 1):
             person.parts = candidate.parts
         for part in core(candidate.parts):
@@ -107,7 +119,7 @@ class Cast:
                 known.append(person)
 
     def _agrees(self, person: Person, candidate: Candidate) -> bool:
-        gender = gender_of(self.words, candidate.title)
+        gender = gender_of(self.words, candidate.title) or gender_by_name(candidate.parts)
         return gender is None or person.gender is None or gender == person.gender
 
     def _full(self, candidate: Candidate) -> None:

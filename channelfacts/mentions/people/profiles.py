@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from channelfacts.annotations import PersonProfile
 from channelfacts.mentions.own import KnownPerson
-from channelfacts.mentions.people.beside import affiliation, from_afar, sentenced
+from channelfacts.mentions.people.beside import accused, affiliation, country_beside, from_afar, on_the_way, sentenced
 from channelfacts.mentions.people.described import Role
-from channelfacts.mentions.people.holding import Setting, held
+from channelfacts.mentions.people.holding import Setting, country_of_holder, held
 from channelfacts.mentions.people.kinds import Around
 from channelfacts.mentions.people.names import Candidate
 from channelfacts.mentions.people.persons import Person, core
@@ -46,26 +46,31 @@ def profile(
     term = held(person, setting, country) if own is None else None
     if term is not None:
         if kind is None and not (chosen is not None and chosen.kind):
-            kind = term.kind
+            kind = "legislator" if term.kind == "shadow" and not term.running(setting.day) else term.kind
         if country is None and (chosen is None or chosen.kind == term.kind or term.running(setting.day)):
             country = term.country
-        if term.running(setting.day) or kind == term.kind:
-            party = party or term.party
     if kind is None:
         kind = "judge" if any("justice" in m.title.split() for m in person.mentions) else None
     if kind is None and any(m.title.split()[-1:] in (["lord"], ["lady"], ["baroness"]) for m in person.mentions):
         kind = "judge" if "law lord" in setting.lower else "legislator"
         country = country or "GB"
-    if kind is None and any(sentenced(words, m) for m in person.mentions):
+    if kind is None and any(sentenced(words, m) or accused(words, m) for m in person.mentions):
         kind = "offender"
-    if kind is None and any(from_afar(words, m, around) for m in person.mentions):
+    if kind is None and any(from_afar(words, m, around) or on_the_way(words, m) for m in person.mentions):
         kind = "migrant"
+    if kind is None and any(m.title.split()[-1:] in (["professor"], ["prof"]) for m in person.mentions):
+        kind = "academic"
+    if country is None and any(m.title.split()[-1:] in (["sir"], ["dame"]) for m in person.mentions):
+        country = "GB"
+    country = country or country_of_holder(person)
     if kind is None and all(m.byline for m in person.mentions):
         kind = "media"
     if kind is None:
         kind = next((role.kind for role in kept if role.kind), None) or "other"
     if country is None and kept and organisation is None and kind in AT_HOME:
         country = at_home(words, kept, setting.country)
+    if country is None and any(role.head in words.of_towns for role in kept):
+        country = next((found for m in person.mentions if (found := country_beside(m, around))), None)
     if country is None and setting.country in (None, "GB"):
         country = next((words.seats[t] for r in kept for t in r.tokens if words.seats.get(t)), None)
     said = tuple(role.text for role in kept) or (() if own is None or own.role is None else (own.role,))

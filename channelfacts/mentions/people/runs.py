@@ -118,6 +118,8 @@ def may_begin(words: Words, line: Line, i: int, given: bool | None) -> bool:
     if lower in ("u", "e") and i + 1 < len(tokens) and tokens[i + 1].text == ".":
         return False
     behind = tokens[i - 1] if i else None
+    if behind is not None and behind.lower == "royal" and behind.cap and lower in words.tails | words.heads.keys():
+        return False  # "Royal Marine X"
     heralded = behind is not None and behind.cap and not behind.possessive and behind.lower in words.heralds
     if heralded and behind is not None and behind.lower not in words.given:
         return False
@@ -132,6 +134,9 @@ def may_begin(words: Words, line: Line, i: int, given: bool | None) -> bool:
         if not token.text.isupper() or line.style == "caps" or len(token.text) <= 3:
             return True
         ahead = tokens[i + 1].text if i + 1 < len(tokens) else ""
+        third = tokens[i + 2].text if i + 2 < len(tokens) else ""
+        if opens(line, i) and ahead.isupper() and ahead.lower() in words.surnames and not third.isupper():
+            return len(ahead) > 2  # "SAJID JAVID last night"
         return opens(line, i) and ahead[:1].isupper() and not ahead.isupper()  # "RISHI Sunak said", as tabloids open
     if token.text.isupper() and len(token.text) > 1 and line.style != "caps":
         return (

@@ -56,6 +56,27 @@ def goes_on_otherwise(words: Words, tokens: list[Token], end: int, last: Token, 
     return not last.possessive and last.lower in words.tails and last.lower not in words.surnames
 
 
+def called_after(words: Words, tokens: list[Token], opening: int, first: int, end: int) -> bool:
+    """Does a ship, a prize, a shop bear the name: "the Alan Kurdi", "the Rory Peck award", "John Lewis"?"""
+    name = tuple(token.lower for token in tokens[opening:end] if token.text[0].isalpha())
+    if name in words.brands:
+        return True
+    before = tokens[opening - 1] if opening else None
+    after = tokens[end] if end < len(tokens) else None
+    if after is not None and after.lower in words.called_after and not after.cap and not tokens[end - 1].possessive:
+        return True
+    if before is None:
+        return False
+    if before.lower == "the" and tokens[opening].lower not in words.spared:
+        whole = sum(token.cap for token in tokens[opening:end]) > 1
+        return (
+            whole
+            and not tokens[end - 1].possessive
+            and not (after is not None and after.text[0].isalpha() and after.cap)
+        )
+    return before.lower in words.vehicles and not before.cap
+
+
 def apart(words: Words, tokens: list[Token], end: int, n: int) -> bool:
     """Is the name closed by a comma or stop, as an apposition between commas is?"""
     return end >= n or tokens[end].text in (",", ".", ";", ")", "-", "–", "—") or tokens[end].lower in words.counsel

@@ -11,9 +11,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from channelfacts.annotations import AgencyMention, PlaceMention
-from channelfacts.mentions.agencies import home_of, nations_seen
+from channelfacts.mentions.agencies.setting import setting_of
 from channelfacts.mentions.names import Line, lines, surnames
-from channelfacts.mentions.places import datelines, grammar, guessed
+from channelfacts.mentions.places import datelines, divisions, grammar, guessed, world
 from channelfacts.mentions.places.countries import settle
 from channelfacts.mentions.places.known import known
 from channelfacts.mentions.places.spots import Spot, lexical
@@ -38,15 +38,16 @@ class Places:
                 by_sentence.setdefault(body.sentence, []).append(body)
         spots: list[Spot] = []
         opening = 0
+        setting = setting_of(doc, doc_lines)
         guesses = [guess for guess in doc._.guesses or () if guess.label == "PLACE"]
         for number, line in enumerate(doc_lines):
             taken = agency_tokens(by_sentence.get(line.sentence.index, []), line)
-            made = list(grammar.unknown(line, number))
+            made = [*grammar.unknown(line, number), *divisions.divided(line, number)]
             if opening < 3 and line.style != "caps":
                 made.extend(datelines.dateline(line, number))
                 opening += 1
             made.extend(datelines.jungle(line, number, near))
-            made = apart([*made, *guessed.places(guesses, line, number, family)], taken)
+            made = apart([*made, *guessed.places(guesses, line, number, family, setting.seen)], taken)
             tokens = {**taken, **{k: 99 for spot in made for k in range(spot.i, spot.j)}}
             listed = list(known(line, number, family, tokens))
             exact = {(spot.i, spot.j) for spot in listed}
@@ -61,7 +62,8 @@ class Places:
         spots = [spot for spot in spots if not spot.doubtful or spot.rows in sure]
         spots = without_strays(doc_lines, spots)
         spots.extend(repeated(doc_lines, spots))
-        settle(spots, doc_lines, home_of(nations_seen(doc, doc_lines)))
+        world.located(spots, doc_lines)
+        settle(spots, doc_lines, setting.home())
         spots.sort(key=lambda spot: (spot.line, spot.i, -spot.j))
         text = doc.text
         doc._.places = [mention(text, doc_lines[spot.line], spot) for spot in spots]

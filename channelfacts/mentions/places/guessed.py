@@ -7,7 +7,7 @@ where it stands as places do: behind a preposition, before its county or state. 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from channelfacts.annotations import Guess
@@ -15,6 +15,7 @@ from channelfacts.lexicons import lexicon
 from channelfacts.mentions import gazetteers
 from channelfacts.mentions.agencies.candidates import lexical as agency_words
 from channelfacts.mentions.names import Line, family_names, given_names, ordinary_words, word_lists
+from channelfacts.mentions.places import world
 from channelfacts.mentions.places.spots import Spot, lexical, opens
 
 
@@ -24,8 +25,19 @@ def words(key: str) -> frozenset[str]:
     return frozenset(lexicon("places")["guesses"][key])
 
 
-def places(guesses: list[Guess], line: Line, number: int, surnames: set[str]) -> Iterator[Spot]:
-    """The guesses of a line of prose that the text bears out. surnames: folded, as the text itself uses them."""
+@cache
+def firm() -> float:
+    """The chance from which a guess needs no word around it that shows a place."""
+    return float(lexicon("places")["guesses"]["firm"])
+
+
+def places(
+    guesses: list[Guess], line: Line, number: int, surnames: set[str], nations: Mapping[str, int]
+) -> Iterator[Spot]:
+    """The guesses of a line of prose that the text bears out.
+
+    surnames: folded, as the text itself uses them. nations: how often it names each, by ISO code.
+    """
     if line.style != "prose":
         return
     for guess in guesses:
@@ -43,10 +55,11 @@ def places(guesses: list[Guess], line: Line, number: int, surnames: set[str]) ->
         ):
             continue
         led = behind_a_preposition(line, i, j)
+        alone = guess.chance is not None and guess.chance >= firm() and mapped(line, i, j, nations)
         weak = gazetteers.places().find(line, i)
         if weak and i + weak[0] == j and not before:
             continue
-        if (head and j - i > 1) or before or led:
+        if (head and j - i > 1) or before or led or alone:
             country = before or None
             yield Spot(
                 number,
@@ -54,9 +67,16 @@ def places(guesses: list[Guess], line: Line, number: int, surnames: set[str]) ->
                 j,
                 head or ("town" if before else "place"),
                 country=country,
-                bare=not (head or before),
+                bare=not (head or before or alone),
                 guessed=True,
             )
+
+
+def mapped(line: Line, i: int, j: int, nations: Mapping[str, int]) -> bool:
+    """Is there a town of that name in a country of which the text speaks?"""
+    if line.tokens[j - 1].text.isupper() or opens(line, i):
+        return False
+    return any(nations.get(row.country or "") for row in world.known(world.name_of(line, i, j)))
 
 
 def touched(line: Line, i: int, j: int) -> bool:
@@ -76,7 +96,7 @@ def veto(line: Line, i: int, j: int, surnames: set[str], *, known: bool) -> bool
     name, last = tokens[i:j], tokens[j - 1].lower
     if any(not token.text[0].isalpha() and token.text not in (".", "-", "'", "’") for token in name):
         return True
-    if any(token.lower in words("never") | agency_words().roles | lists.titles for token in name):
+    if any(token.lower in words("never") | agency_words().roles | lists.titles | lexical().languages for token in name):
         return True
     if last in gazetteers.peoples() or last in lists.calendar or last in agency_words().not_last:
         return True

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from channelfacts.holders import OPEN, holders
+from channelfacts.query.pages import offices
 from channelfacts.query.pages.figuring import figures, quotes
-from channelfacts.query.pages.naming import NAMED, Naming, alone, groups, namings, near, usual, words
+from channelfacts.query.pages.naming import NAMED, Group, groups, namings, near, usual, words
+from channelfacts.query.pages.offices import Term
 from channelfacts.store import Store
 
 __all__ = ["NAMED", "Line", "Page", "Role", "Term", "near", "pages"]
@@ -52,23 +53,11 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """An office by the list of offices, which is none of the texts read. until: None while it lasts."""
-
-    office: str
-    since: str
-    until: str | None
-    country: str | None
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
     """All that the documents say of one whom a name may mean.
 
-    settled: why these documents are taken to speak of one: `list` (known by our lists or the reader's), `name` (of one
-    name, and nothing speaks against it), `surname` (of one surname: may be several people). surname_only: documents
-    with somebody of this surname alone, who are not here.
+    settled: why these documents are taken to speak of one, see Group. by_office: offices named without a person, which
+    this person held. surname_only: documents with somebody of this surname alone, who are not here.
     """
 
     kind: str
@@ -87,6 +76,7 @@ class Page:
     said: list[Line]
     figures: list[Line]
     named: list[Line]
+    by_office: list[Line]
     surname_only: int
 
     def as_json(self) -> dict[str, Any]:
@@ -97,21 +87,27 @@ class Page:
 def pages(store: Store, kind: str, given: str) -> list[Page]:
     """A page for each whom a name may mean, none where nobody is called so."""
     found = groups(store, kind, given)
-    here = {one.fact for group in found for one in group}
-    return [_page(store, kind, group, here) for group in found]
+    here = {one.fact for group in found for one in group.namings}
+    known = [group.namings[0].entity for group in found]
+    if kind == "people":
+        for one in offices.only_by_office(store, given, {entity[0] for entity in known if entity}):
+            found.append(Group([], "list"))
+            known.append((one.entity.id, one.entity.name))
+    return [_page(store, kind, group, here, entity) for group, entity in zip(found, known, strict=True)]
 
 
-def _page(store: Store, kind: str, group: Sequence[Naming], here: set[str]) -> Page:
+def _page(store: Store, kind: str, meant: Group, here: set[str], entity: tuple[str, str] | None) -> Page:
+    group = meant.namings
     rows = _rows(store, kind, [one.fact for one in group])
     dates = sorted(row["date"] for row in rows if row["date"])
-    entity = group[0].entity
-    names = usual(one.name for one in group)
-    name = entity[1] if entity else max(names, key=lambda one: (len(words(one)), -names.index(one)))
-    said = quotes(store, kind, group) if kind != "places" else ()
+    name = entity[1] if entity else _called(kind, usual(one.name for one in group))
+    by_office = offices.named(store, entity[0], name) if entity and kind == "people" else []
+    called = [*group, *offices.as_namings(by_office)]
+    said = quotes(store, called) if kind != "places" else ()
     return Page(
         kind=kind,
         name=name,
-        settled="list" if entity else "surname" if alone(kind, group) else "name",
+        settled=meant.settled,
         entity={"id": entity[0], "name": entity[1]} if entity else None,
         aliases=[one for one in usual(form for naming in group for form in naming.forms) if words(one) != words(name)],
         countries=usual(row["country"] for row in rows if row["country"]),
@@ -120,13 +116,21 @@ def _page(store: Store, kind: str, group: Sequence[Naming], here: set[str]) -> P
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
         undated=len({row["doc_id"] for row in rows if not row["date"]}),
-        offices=_offices(entity[0]) if entity and kind == "people" else [],
+        offices=offices.terms(entity[0]) if entity and kind == "people" else [],
         roles=_roles(rows) if kind == "people" else [],
-        said=[_line("speaker", "quotes", row, ("cue", "direct", "text")) for row in said],
-        figures=_latest(_line(role, table, row, _SHOWN[table]) for role, table, row in figures(store, kind, group)),
+        said=[_line("speaker", "quotes", row, ("speaker", "cue", "direct", "text")) for row in said],
+        figures=_latest(_line(role, table, row, _SHOWN[table]) for role, table, row in figures(store, called)),
         named=[_line("named", kind, row, ()) for row in rows],
+        by_office=_latest(_line("office", "offices", row, ("office", "country", "inferred")) for row in by_office),
         surname_only=_surname_only(store, name, here) if kind == "people" and entity else 0,
     )
+
+
+def _called(kind: str, names: Sequence[str]) -> str:
+    """Of the names of one whom no list knows, the most frequent first: a person's usual full name, a body's fullest."""
+    if kind == "people":
+        return next((name for name in names if len(words(name)) > 1), names[0])
+    return max(names, key=lambda name: (len(words(name)), -names.index(name)))
 
 
 _SHOWN = {
@@ -153,7 +157,7 @@ def _rows(store: Store, kind: str, facts: Sequence[str]) -> list[dict[str, Any]]
 
 def _line(role: str, kind: str, row: dict[str, Any], fields: Sequence[str]) -> Line:
     own = {name: row[name] for name in Line.__dataclass_fields__ if name in row and name not in ("role", "kind")}
-    shown = {name: bool(row[name]) if name == "direct" else row[name] for name in fields}
+    shown = {name: bool(row[name]) if name in ("direct", "inferred") else row[name] for name in fields}
     return Line(role=role, kind=kind, **own, fields=shown)
 
 
@@ -171,15 +175,6 @@ def _roles(rows: Sequence[dict[str, Any]]) -> list[Role]:
         dates = sorted(line.date for line in given if line.date)
         found.append(Role(usual(forms[key])[0], dates[0] if dates else None, dates[-1] if dates else None, given))
     return sorted(found, key=lambda role: (role.first is None, role.first or "", role.role))
-
-
-def _offices(entity: str) -> list[Term]:
-    """The offices that the list knows a person to have held, in their order."""
-    terms = next((one.terms for one in holders() if one.entity.id == entity), [])
-    return [
-        Term(one.title, one.start, None if one.end == OPEN else one.end, one.country, one.source)
-        for one in sorted(terms, key=lambda term: (term.start, term.title))
-    ]
 
 
 def _surname_only(store: Store, name: str, here: set[str]) -> int:

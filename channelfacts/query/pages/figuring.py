@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from channelfacts.holders import Name
+from channelfacts.lexicons import lexicon
 from channelfacts.query.pages.naming import NAMED, Naming, namings, words
+from channelfacts.query.pages.offices import as_namings, in_documents
 from channelfacts.store import Store
 from channelfacts.store.layout import VIEWS
 
@@ -23,19 +25,19 @@ Owner = tuple[str, Naming]
 """A name's kind of fact, and the fact."""
 
 
-def figures(store: Store, kind: str, group: Sequence[Naming]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+def figures(store: Store, group: Sequence[Naming]) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """(field, kind of fact, row) of each figure in which those of the group stand, by kind and document."""
-    yield from _found(store, kind, group, FIELDS)
+    yield from _found(store, group, FIELDS)
 
 
-def quotes(store: Store, kind: str, group: Sequence[Naming]) -> Iterator[dict[str, Any]]:
+def quotes(store: Store, group: Sequence[Naming]) -> Iterator[dict[str, Any]]:
     """The row of each quote whose speaker they are."""
-    for _, _, row in _found(store, kind, group, {"quotes": ("speaker",)}):
+    for _, _, row in _found(store, group, {"quotes": ("speaker",)}):
         yield row
 
 
 def _found(
-    store: Store, kind: str, group: Sequence[Naming], fields: dict[str, tuple[str, ...]]
+    store: Store, group: Sequence[Naming], fields: dict[str, tuple[str, ...]]
 ) -> Iterator[tuple[str, str, dict[str, Any]]]:
     documents = sorted({one.doc_id for one in group})
     ours = {one.fact for one in group}
@@ -49,7 +51,7 @@ def _found(
         for row in store.rows(sql, (json.dumps(documents),)):
             for name in names:
                 owner = meant(row[name], name, called[row["doc_id"]]) if row[name] else None
-                if owner is not None and owner[0] == kind and owner[1].fact in ours:
+                if owner is not None and owner[1].fact in ours:
                     yield name, table, dict(row)
 
 
@@ -60,35 +62,39 @@ def _names(store: Store, documents: Sequence[str]) -> dict[str, dict[Name, list[
         for one in namings(store, kind, documents):
             for form in {words(form) for form in one.forms} - {()}:
                 found[one.doc_id][form].append((kind, one))
+    for one in as_namings(in_documents(store, documents)):
+        found[one.doc_id][words(one.name)].append(("offices", one))
     return found
 
 
 def meant(said: str, field: str, called: dict[Name, list[Owner]]) -> Owner | None:
     """Who is meant by the words of a field.
 
-    A person where the name ends the words, or a comma follows ("Home Office minister X", not "the X family"); a body
-    wherever it stands, unless a person does ("a Home Office spokesman"); a place in a field of places wherever it
-    stands, else where it is all that is said ("France" may pay, "the Dover truckers" are no place).
+    A person where the name ends the words, or a comma follows ("Home Office minister X", not "the X family" or "a
+    friend of X"); the holder of an office where that is all that is said; a body wherever it stands, unless a person
+    does ("a Home Office spokesman"); a place in a field of places wherever it stands, else where it is all that is
+    said ("France" may pay, "the Dover truckers" are no place).
     """
     head = words(said.partition(",")[0])
     whole = words(said)
     found = list(_longest(whole, called))
-    for kind in ("places",) if field == "place" else ("people", "agencies", "places"):
+    for kind in ("places",) if field == "place" else ("people", "offices", "agencies", "places"):
         owners = [
             owner
             for start, end in found
             for owner in called[whole[start:end]]
-            if owner[0] == kind and _stands(kind, field, (start, end), len(head), len(whole))
+            if owner[0] == kind and _stands(kind, field, (start, end), len(head), whole)
         ]
         if owners:
             return owners[0] if len({owner[1].fact for owner in owners}) == 1 else None
     return None
 
 
-def _stands(kind: str, field: str, at: tuple[int, int], head: int, whole: int) -> bool:
+def _stands(kind: str, field: str, at: tuple[int, int], head: int, whole: Name) -> bool:
     if kind == "people":
-        return at[1] in (head, whole)
-    return kind == "agencies" or field == "place" or at == (0, whole)
+        before = whole[at[0] - 1] if at[0] else ""
+        return at[1] in (head, len(whole)) and before not in lexicon("known")["other_person"]
+    return kind == "agencies" or (kind == "places" and field == "place") or at == (0, len(whole))
 
 
 def _longest(said: Name, called: dict[Name, list[Owner]]) -> Iterator[tuple[int, int]]:

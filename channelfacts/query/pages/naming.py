@@ -37,6 +37,18 @@ class Naming:
         return (self.name, *self.aliases)
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The facts that speak of one, and why they are taken to do so.
+
+    settled: `list` (our lists or the reader's know them), `name` (of one name, and nothing speaks against it),
+    `surname` (one surname: may be several people), `open` (could be either of two that are apart).
+    """
+
+    namings: list[Naming]
+    settled: str
+
+
 @lru_cache(maxsize=65536)
 def words(name: str) -> Name:
     """The words of a name without case, accents and signs; "the Home Office" is the Home Office."""
@@ -44,25 +56,33 @@ def words(name: str) -> Name:
     return found[1:] if found[:1] == ("the",) and len(found) > 1 else found
 
 
-def groups(store: Store, kind: str, given: str) -> list[list[Naming]]:
-    """The facts of each whom `given` may mean, those of most documents first; known ones before all others."""
+def groups(store: Store, kind: str, given: str) -> list[Group]:
+    """The facts of each whom `given` may mean: known ones first, and of each sort those of most documents."""
     wanted = words(given)
-    fits = _fits(kind, wanted)
-    ids = set(_listed(kind, fits))
+    fit = fits(kind, wanted)
+    ids = set(_listed(kind, fit))
     unknown: list[Naming] = []
     known: dict[str, list[Naming]] = defaultdict(list)
     for one in namings(store, kind):
         if one.entity is not None:
             known[one.entity[0]].append(one)
-            if one.entity[0] in ids or not any(fits(words(form)) for form in (one.entity[1], *one.forms)):
+            if one.entity[0] in ids or not any(fit(words(form)) for form in (one.entity[1], *one.forms)):
                 continue
             ids.add(one.entity[0])
-        elif any(fits(words(form)) for form in one.forms):
+        elif any(fit(words(form)) for form in one.forms):
             unknown.append(one)
-    found = [known[entity] for entity in ids if entity in known] if wanted else []
-    others = [*_clusters(kind, unknown)] if wanted else []
-    order: Callable[[list[Naming]], tuple[int, str, str]] = lambda g: (-len(g), g[0].name, g[0].fact)  # noqa: E731
-    return [*sorted(found, key=order), *sorted(others, key=lambda g: (alone(kind, g), *order(g)))]
+    if not wanted:
+        return []
+    found = [Group(known[entity], "list") for entity in ids if entity in known]
+    return sorted([*found, *_clusters(kind, unknown)], key=_order)
+
+
+ORDER = ("list", "name", "open", "surname")
+
+
+def _order(group: Group) -> tuple[int, int, str, str]:
+    first = group.namings[0]
+    return ORDER.index(group.settled), -len(group.namings), first.name, first.fact
 
 
 def namings(store: Store, kind: str, documents: Sequence[str] | None = None) -> Iterator[Naming]:
@@ -92,7 +112,7 @@ def near(store: Store, kind: str, given: str) -> list[str]:
     return list(dict.fromkeys(alike[found] for found in nearest(given, alike, least=0.65)))
 
 
-def _fits(kind: str, wanted: Name) -> Callable[[Name], bool]:
+def fits(kind: str, wanted: Name) -> Callable[[Name], bool]:
     """Is a name the wanted one? A surname stands for all who have it, a full name for that with a middle name too."""
     if kind != "people":
         return lambda name: name == wanted
@@ -100,50 +120,52 @@ def _fits(kind: str, wanted: Name) -> Callable[[Name], bool]:
     return lambda name: name[-size:] == wanted or (size > 1 < len(name) and same(wanted, name))
 
 
-def _listed(kind: str, fits: Callable[[Name], bool]) -> Iterator[str]:
+def _listed(kind: str, fit: Callable[[Name], bool]) -> Iterator[str]:
     """The ids of those whom our lists call so, whatever the texts call them."""
     if kind == "people":
-        yield from (one.entity.id for one in holders() if any(fits(name) for name in one.names))
+        yield from (one.entity.id for one in holders() if any(fit(name) for name in one.names))
         return
     for row in gazetteer(kind):
         forms = [row["name"], *row["aliases"].split("|"), *row["weak_aliases"].split("|")]
-        if any(form and fits(words(form)) for form in forms):
+        if any(form and fit(words(form)) for form in forms):
             yield Entity.of(NAMED[kind], row["name"], row["country"] or None).id
 
 
-def _clusters(kind: str, unknown: Iterable[Naming]) -> Iterator[list[Naming]]:
+def _clusters(kind: str, unknown: Iterable[Naming]) -> Iterator[Group]:
     """Those whom no list knows: one where names agree and nothing speaks against it, else apart.
 
-    Who could be of two clusters is of none.
+    Those that could be of two clusters are of none.
     """
     clusters: list[list[Naming]] = []
-    told = sorted(unknown, key=lambda one: (one.country is None) + (one.kind in (None, "other")))
-    for one in told:
+    either: list[list[Naming]] = []
+    for one in sorted(unknown, key=lambda one: (one.country is None) + (one.kind in (None, "other"))):
         fitting = [cluster for cluster in clusters if all(_agree(kind, one, other) for other in cluster)]
-        if len(fitting) == 1:
+        if len(fitting) > 1:
+            fitting = [cluster for cluster in either if all(_one_name(kind, one, other) for other in cluster)][:1]
+            if not fitting:
+                either.append([one])
+                continue
+        if fitting:
             fitting[0].append(one)
         else:
             clusters.append([one])
-    yield from clusters
+    for cluster in clusters:
+        yield Group(cluster, "surname" if kind == "people" and len(words(cluster[0].name)) == 1 else "name")
+    yield from (Group(cluster, "open") for cluster in either)
 
 
 def _agree(kind: str, one: Naming, other: Naming) -> bool:
-    mine, theirs = words(one.name), words(other.name)
-    if kind == "people":
-        whole = min(len(mine), len(theirs)) > 1
-        if not (same(mine, theirs) if whole else mine == theirs):
-            return False
-    elif not {words(form) for form in one.forms} & {words(form) for form in other.forms}:
-        return False
-    if one.country and other.country and one.country != other.country:
+    if not _one_name(kind, one, other) or (one.country and other.country and one.country != other.country):
         return False
     kinds = {one.kind, other.kind} - {None, "other"}
     return len(kinds) < 2 or kind == "places" or (kind == "people" and kinds <= set(lexicon("known")["kinds"]))
 
 
-def alone(kind: str, group: Sequence[Naming]) -> bool:
-    """Is a person named by surname alone, so that it may be several people?"""
-    return kind == "people" and all(one.entity is None and len(words(one.name)) == 1 for one in group)
+def _one_name(kind: str, one: Naming, other: Naming) -> bool:
+    mine, theirs = words(one.name), words(other.name)
+    if kind == "people":
+        return same(mine, theirs) if min(len(mine), len(theirs)) > 1 else mine == theirs
+    return not {words(form) for form in one.forms}.isdisjoint(words(form) for form in other.forms)
 
 
 def usual(names: Iterable[str]) -> list[str]:

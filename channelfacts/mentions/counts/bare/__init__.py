@@ -6,7 +6,7 @@ from channelfacts.annotations import CountMention, NumberMention, Sentence
 from channelfacts.mentions.counts.bare.ellipsis import ellipsis
 from channelfacts.mentions.counts.bare.following import nounless
 from channelfacts.mentions.counts.bare.storied import bereft, storied
-from channelfacts.mentions.counts.bare.totals import changing, subject_of, total
+from channelfacts.mentions.counts.bare.totals import announced, changing, subject_of, total
 from channelfacts.mentions.counts.words import Nouns, words_of
 
 OF_AGE = 26
@@ -48,6 +48,7 @@ def bare(
     lead = sentences[sentence.index - 1] if sentence.index else None
     return (
         (bereft(number, sentence, before) if here else None)
+        or (announced(number, sentence, before, nouns) if here else None)
         or changing(number, sentence, before, nouns, lead)
         or (subject_of(number, sentence, before, nouns) if here else None)
         or total(number, sentence, before, found, nouns, here=here)

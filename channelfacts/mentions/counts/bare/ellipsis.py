@@ -17,13 +17,14 @@ def ellipsis(
     number: NumberMention, sentence: Sentence, before: list[str], rest: list[str], found: list[CountMention]
 ) -> CountMention | None:
     """ "just 528 were caught", "compared with 3,100 in all of 2014", "of whom 12 were children"."""
-    near = antecedent(number, sentence, found)
+    there = before[-2:] in (["there", "are"], ["there", "were"])
+    near = antecedent(number, sentence, found, there=there)
     if near is None:
         return None
     if found[near].subject == "vessels" and near and found[near - 1].sentence == found[near].sentence:
         near = _people_of(found, near)
     here = found[near].sentence == sentence.index
-    if number.value < MANY and not _few(number, before, rest, found[near], here=here):
+    if number.value < MANY and not _few(number, before, rest, _root(found, near), here=here):
         return None
     if number.vague or misled(before):
         return None
@@ -52,7 +53,11 @@ def _few(number: NumberMention, before: list[str], rest: list[str], model: Count
         return True
     if here and (rest[:1] == ["more"] or last in words_of("bare", "adding")):
         return True
-    if here and last == "and" and rest[:1] and rest[0] in words_of("bare", "where"):
+    if rest[:1] and rest[0] in {"a", "an", "every", "each"} and rest[1:2] and rest[1] in words_of("bare", "rates"):
+        return True
+    if befallen(before[-1:]) and number.value >= 10:
+        return True  # "the UK had taken 90"
+    if here and last in {"and", ",", ":", "–", "—"} and rest[:1] and rest[0] in words_of("bare", "where"):
         return True
     opens = set(before) <= {"just", "only", "some", "about", '"', "“"}
     cue = last in words_of("bare", "before") or two in words_of("bare", "before") or (last == "," and len(before) > 1)
@@ -61,15 +66,28 @@ def _few(number: NumberMention, before: list[str], rest: list[str], model: Count
     return verb and (number.value >= 10 or here or cue or opens)
 
 
+def _root(found: list[CountMention], index: int) -> CountMention:
+    """The count whose noun all those after it leave out."""
+    while (earlier := found[index].antecedent) is not None:
+        index = earlier
+    return found[index]
+
+
 def antecedent(
-    number: NumberMention, sentence: Sentence, found: list[CountMention], *, people: bool = False
+    number: NumberMention,
+    sentence: Sentence,
+    found: list[CountMention],
+    *,
+    people: bool = False,
+    there: bool = False,
 ) -> int | None:
     """The nearest earlier count, here or in the two sentences before (of personnel only here). people: people first."""
     reach = 2 * BACK if people else BACK
     near = [
         index
         for index in range(len(found) - 1, -1, -1)
-        if sentence.index - found[index].sentence <= (0 if found[index].subject == "personnel" else reach)
+        if sentence.index - found[index].sentence
+        <= ((1 if there else 0) if found[index].subject == "personnel" else reach)
     ]
     first = next((index for index in near if found[index].subject == "migrants"), None) if people else None
     return first if first is not None else next(iter(near), None)

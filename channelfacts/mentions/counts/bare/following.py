@@ -16,7 +16,7 @@ def nounless(rest: list[str], *, dated: bool) -> bool:
     if dated or not after[0].isalnum():
         return True
     if after == "of":
-        return pronoun(rest[1:3])
+        return pronoun(rest[1:3]) or (rest[1:2] != [] and rest[1][:2] in {"19", "20"} and len(rest[1]) == 4)
     if after in _closed() or befallen(rest):
         return True
     # "86,800 decided in 2023", "557,000 emigrated": a participle whose noun does not follow.

@@ -54,6 +54,18 @@ def total(
     return None if near is None or of_something_else else like(number, sentence, found, near)
 
 
+def announced(number: NumberMention, sentence: Sentence, before: list[str], nouns: Nouns) -> CountMention | None:
+    """ "fewer boats: 670", "Deaths: 12": the noun stands right in front of a colon."""
+    if before[-1:] != [":"] or number.vague:
+        return None
+    for at in range(max(0, len(before) - 4), len(before) - 1):
+        head = nouns.longest(before, at)
+        if head is not None and at + head[0] == len(before) - 1 and head[1][1] != "grouped":
+            first, last = sentence.words[at], sentence.words[at + head[0] - 1]
+            return count(number, sentence, head[1][0], first.start, last.end, firm=head[1][1] == "strong")
+    return None
+
+
 def _when(words: list[str]) -> bool:
     """ "the total for 2023", "for the year": a time, and nothing else that is counted."""
     return bool(words) and (words[0].isdigit() or words[0] in {"the", "this", "last", "so"})

@@ -1,0 +1,46 @@
+"""Pronouns and descriptions are mentions of a person where one alone can be meant, and of nobody where two can."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Find = Callable[..., list[Any]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "said"),
+    [
+        ("Theresa May met the prefect in Calais. She said that the fence would hold.", "Theresa May", ["She"]),
+        (
+            "Immigration Minister Damian Green visited Dover. The minister took no questions.",
+            "Damian Green",
+            ["The minister"],
+        ),
+        ("David Blunkett blamed himself for the delay.", "David Blunkett", ["himself"]),
+        ("Natacha Bouchart closed her office after the vote.", "Natacha Bouchart", ["her"]),
+        ("Amber Rudd met Bernard Cazeneuve. She thanked him.", "Amber Rudd", ["She"]),
+        ("Amber Rudd met Bernard Cazeneuve. She thanked him.", "Bernard Cazeneuve", ["him"]),
+        ("Charles Clarke rang David Davis on Monday. He was angry.", "Charles Clarke", []),
+        ("Charles Clarke rang a driver on Monday. He was angry.", "Charles Clarke", []),
+        ("“He knows it,” said Charles Clarke.", "Charles Clarke", []),
+        ("My hon. Friend has asked Damian Green. He has had no answer.", "Damian Green", []),
+    ],
+)
+def test_who_is_meant(text: str, name: str, said: list[str], facts_of: Find) -> None:
+    person = next(p for p in facts_of(text, "people") if p.name == name)
+    pointing = [m.text for m in person.mentions if name.split()[-1] not in m.text]
+    assert pointing == said
+
+
+def test_a_wife_is_not_her_husband(facts_of: Find) -> None:
+    text = "Kevin Sturt, 41, drove the van. Mrs Sturt said nothing. Sturt was jailed."
+    husband = next(p for p in facts_of(text, "people") if p.name == "Kevin Sturt")
+    assert "Mrs Sturt" not in husband.aliases
+
+
+def test_what_points_back_is_no_alias(facts_of: Find) -> None:
+    (person,) = facts_of("Theresa May came to Calais. She left on Monday.", "people")
+    assert person.aliases == []
