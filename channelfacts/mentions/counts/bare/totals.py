@@ -60,7 +60,8 @@ def announced(number: NumberMention, sentence: Sentence, before: list[str], noun
         return None
     for at in range(max(0, len(before) - 4), len(before) - 1):
         head = nouns.longest(before, at)
-        if head is not None and at + head[0] == len(before) - 1 and head[1][1] != "grouped":
+        known = head is not None and head[1][1] != "grouped" and head[1][0] != "personnel"
+        if head is not None and known and at + head[0] == len(before) - 1:
             first, last = sentence.words[at], sentence.words[at + head[0] - 1]
             return count(number, sentence, head[1][0], first.start, last.end, firm=head[1][1] == "strong")
     return None
