@@ -20,7 +20,9 @@ from channelfacts.mentions.layout import fold
 NEAR = frozenset(("GB", "IE", "BE", "NL", "LU", "JE", "GG", "IM"))
 FACING = frozenset(("28", "32", "53"))
 """Normandy, Hauts-de-France and Brittany, as GeoNames numbers the regions of France."""
-ROUTES = frozenset("FR DE ES PT IT GR MT CY AL XK MK RS BG TR TN LY DZ MA".split())
+ROUTES = frozenset(
+    ("FR", "DE", "ES", "PT", "IT", "GR", "MT", "CY", "AL", "XK", "MK", "RS", "BG", "TR", "TN", "LY", "DZ", "MA")
+)
 SMALLER = 20
 """How many times larger a town must be than its namesakes in the country to be the one that is meant."""
 HEAD = """\

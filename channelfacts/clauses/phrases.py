@@ -63,7 +63,7 @@ def phrase_left(row: Sequence[Token], end: int) -> tuple[int, int] | None:
                 break
             if token.lower == "and" and not _joined(row, first):
                 break
-        elif _apart(row, first - 1) or (first != end and _verbal(token)):
+        elif _apart(row, first - 1) or (first != end and _verbal(token) and row[first].lower != "of"):
             break
         first -= 1
     if first and row[first - 1].lower in MODALS and row[first].text[:1].islower():

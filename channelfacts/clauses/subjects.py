@@ -55,6 +55,8 @@ def subject(row: Sequence[Token], verb: Verb) -> tuple[int, int] | None:
     found = phrase_left(row, end)
     absolute = verb.form == "gerund" or "having" in verb.before  # "with Britain having paid"
     while found is not None and found[0] > 1 and row[found[0] - 1].lower in PLACED and not absolute:
+        if row[found[0] - 1].lower == "on" and row[found[0] - 2].lower in words("groups", "only_for"):
+            break  # "called on the mayor to spend £5"
         found = phrase_left(row, found[0] - 1)
     told = found is not None and row[found[1] - 1].text.islower() and is_verb(row, found[1] - 1)
     if found is not None and row[found[0]].lower not in {"and", "or"} and not told:

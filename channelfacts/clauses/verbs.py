@@ -94,6 +94,8 @@ def governor(row: Sequence[Token], k: int) -> Verb | None:
                 return None
         elif token.kind == "word":
             unasked = token.lower in words("groups", "only_for") and link != "for"
+            if token.lower in words("groups", "only_to") and link == "with" and row[i + 1].lower == "up":
+                return replace(_group(row, i, None), kind="pay")  # "came up with £5m"
             unasked = unasked or (token.lower in words("groups", "only_to") and link != "to")
             bare = token.lower == "find" and i > 0 and row[i - 1].lower in MODAL
             unasked = unasked or (token.lower in words("groups", "only_bare") and not bare)
@@ -107,6 +109,7 @@ def governor(row: Sequence[Token], k: int) -> Verb | None:
                 return None
             particle = token.lower in PARTICLES and i > 0 and is_verb(row, i - 1)
             timed = token.lower in ("on", "in") and row[i + 1].kind == "date"
+            timed = timed or (link in ("at", "for") and token.lower == "on" and row[i + 1].text[:1].isupper())
             if token.lower in words("clauses", "links") and not particle and not timed:
                 level = token.lower in ("to", "from") and _level_before(row, i)
                 if token.lower not in ("for", "by", "with", "at") and not level and not _recipient_between(row, i, k):

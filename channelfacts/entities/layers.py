@@ -121,7 +121,8 @@ def claims(doc: Doc, text: str) -> Iterator[Claim]:
             yield claim(text, body.start, body.end, "ORG", body.layer)
     for place in doc._.places or ():
         if not place.inside:
-            yield claim(text, place.start, place.end, "PLACE", place.layer)
+            coded = any(char.isdigit() for char in place.text)  # "the E40": no model knows better
+            yield claim(text, place.start, place.end, "PLACE", place.layer, "sure" if coded else "")
     borne_out = facts_behind(doc)
     outvoted = places_too(doc, text)
     known_bodies = {(body.start, body.end) for body in doc._.agencies or () if body.layer == "gazetteer"}

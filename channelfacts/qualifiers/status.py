@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from channelfacts.annotations import AnnotatedDoc, MoneyMention
 from channelfacts.clauses import Token, Verb, governor, place_of, relative, tokens, verb_behind, words
+from channelfacts.clauses.beside import beside, priced, settled
 
 PLANNING = frozenset({"pledge", "announce"})
 
@@ -64,11 +65,11 @@ def status_at(row: list[Token], k: int) -> str | None:
         for ahead in ("planned", "other"):
             if row[k + 2].lower in words("nouns", f"ahead_{ahead}"):
                 return ahead
-    beside = _beside(row, k)
+    noun = beside(row, k)
     told = relative(row, k)
-    if beside == "other" and not (told is not None and told[0].kind == "pledge"):
-        return "actual" if _settled(row, k) else "other"
-    if _price(row, k):
+    if noun == "other" and not (told is not None and told[0].kind == "pledge"):
+        return "actual" if settled(row, k) else "other"
+    if priced(row, k):
         return "other"
     if k and row[k - 1].lower == "including" and (whole := _earlier(row, k)) is not None:
         return status_at(row, whole)
@@ -79,42 +80,18 @@ def status_at(row: list[Token], k: int) -> str | None:
             contract = row[verb.at].lower in ("awarded", "granted", "handed") and bool(
                 {t.lower for t in row[verb.at : k]} & {"contract", "contracts", "deal"}
             )
-            bound = contract or verb.form in ("base", "third", "gerund") or verb.kind in ("receive", "announce")
-            if status == "actual" and beside == "planned" and bound:
+            law = row[k + 1 : k + 5] and any(t.lower in ("bill", "bills") for t in row[k + 1 : k + 5])
+            bound = contract or law or verb.form in ("base", "third", "gerund") or verb.kind in ("receive", "announce")
+            if status == "actual" and noun == "planned" and bound:
                 return "planned"
             return status
     earlier = _earlier(row, k)
     joined = earlier is not None and row[k - 1].lower in ("and", ",", "plus", "or", "further")
-    if earlier is not None and joined and (beside is None or beside == "actual"):
+    if earlier is not None and joined and (noun is None or noun == "actual"):
         return status_at(row, earlier)
-    if beside is not None:
-        return beside
+    if noun is not None:
+        return noun
     return _in_clause(row, k) or (status_at(row, earlier) if earlier is not None else _of_sentence(row))
-
-
-def _settled(row: list[Token], k: int) -> bool:
-    """ "has paid the £2,000 fine": a fine or a debt that is paid is spent."""
-    verb = governor(row, k)
-    if verb is None or row[verb.at].lower != "paid" or verb.passive:
-        return False
-    return not set(verb.before) & (words("groups", "other") | words("groups", "planned") | words("groups", "negated"))
-
-
-def _price(row: list[Token], k: int) -> bool:
-    """ "a seat costs £800", "the price of a passport has dropped to £300", "goes for £500": what things sell for."""
-    for i in range(k - 1, max(-1, k - 18), -1):
-        word = row[i].lower
-        if word in ("for", "at") and i and row[i - 1].lower in words("nouns", "sold"):
-            return True
-        if row[i].kind == "sign" and word in ";:.":
-            break
-    verb = governor(row, k)
-    if verb is None or verb.kind not in ("cost", "level") or verb.passive:
-        return False
-    said = {t.lower for t in row[max(0, verb.first - 24) : verb.first]}
-    if verb.kind == "level":
-        return bool(said & words("nouns", "prices"))
-    return not verb.before and bool(said & words("nouns", "bought"))
 
 
 def _earlier(row: list[Token], k: int) -> int | None:
@@ -133,6 +110,14 @@ def of_verb(row: list[Token], verb: Verb) -> str | None:
         return "other"
     if {"would", "have"} <= group or {"'d", "have"} <= group:
         return "other"
+    aside = (
+        verb.first
+        and row[verb.first - 1].lower == ","
+        and not verb.before
+        and row[verb.at].lower in words("nouns", "reckoned")
+    )  # "will pay their costs, put at £5m"
+    if verb.link == "at" and aside and (main := governor(row, verb.first - 1)) is not None:
+        return of_verb(row, main)
     if verb.link == "at" and row[verb.at].lower in ("put", "puts", "putting") and not verb.passive:
         # an estimate, if nobody has to pay it yet
         due = any(a.lower == "to" and b.lower == "be" for a, b in pairwise(row[verb.at :]))
@@ -142,6 +127,8 @@ def of_verb(row: list[Token], verb: Verb) -> str | None:
     if group & words("groups", "other"):
         return "planned" if _future_of_past(row, verb) else "other"
     if verb.link == "for" and verb.kind in ("receive", "other"):
+        return "other"
+    if _urged(row, verb):
         return "other"
     if verb.kind in PLANNING:
         return "planned"
@@ -154,6 +141,22 @@ def of_verb(row: list[Token], verb: Verb) -> str | None:
     if verb.form == "base" and not group & words("groups", "filler") and not group:
         return _of_bare_form(row, verb)
     return "actual"
+
+
+def _urged(row: list[Token], verb: Verb) -> bool:
+    """ "called on the mayor to spend £5m", "proposed sending £5m": asked of somebody, and not done."""
+    if verb.form == "gerund" and not verb.before and row[verb.first - 1].lower in words("groups", "mooted"):
+        return verb.first > 0
+    if verb.before[:1] != ("to",):
+        return False
+    for i in range(verb.first - 1, max(-1, verb.first - 8), -1):
+        if row[i].kind != "word" or row[i].lower in words("clauses", "breaks"):
+            return False
+        if row[i].lower in words("groups", "urging"):
+            return True
+        if row[i].lower == "on" and i and row[i - 1].lower in words("groups", "only_for"):
+            return True
+    return False
 
 
 def _future_of_past(row: list[Token], verb: Verb) -> bool:
@@ -204,52 +207,6 @@ def _conditional(row: list[Token], first: int) -> bool:
             return True
         i -= 1
     return False
-
-
-def _beside(row: list[Token], k: int) -> str | None:
-    """What a noun right before ("fines of £2,000") or behind ("a £12m deal") says."""
-    before = [t.lower for t in row[max(0, k - 4) : k] if t.kind == "word"]
-    if before[-1:] == ["for"] and before[-2:-1] and before[-2] in words("nouns", "asks"):
-        return "other"  # "his demands for £5m"
-    while before and before[-1] in words("nouns", "passed"):
-        before.pop()
-    valued = k > 3 and row[k - 1].lower == "of" and row[k - 3].lower == "the" and row[k - 4].lower == "to"
-    if before and before[-1] in words("nouns", "other") and not valued:
-        return "other"
-    behind: list[str] = []
-    for token in row[k + 1 : k + 7]:
-        if token.kind in ("rate", "duration"):
-            continue
-        if token.lower == "," and not behind and _term_ahead(row, k):
-            continue
-        if token.kind != "word" or token.lower in words("nouns", "not_beyond"):
-            break
-        if token.lower.endswith("ing") and token.lower not in words("nouns", "gerunds"):
-            break  # "£6m tackling smugglers"
-        if token.lower == "worth":
-            continue  # "£5m worth of fencing"
-        behind.append(token.lower)
-        if token.lower == "of" and len(behind) > 1:
-            break
-    if behind and (
-        row[k].lower.startswith(("estimated", "an estimated", "the estimated"))
-        or words("nouns", "supposed") & set(before[-2:])
-    ):
-        return "other"
-    for i in range(len(behind) - 1, -1, -1):
-        for status in ("other", "planned", "actual"):
-            if words("nouns", status) & {behind[i], " ".join(behind[max(0, i - 1) : i + 1])}:
-                return status
-    if before and before[-1] in words("nouns", "planned"):
-        return "actual" if k > 1 and row[k - 1].lower in ("was", "were") else "planned"
-    if before and before[-1] in words("nouns", "actual"):
-        return "actual"
-    return None
-
-
-def _term_ahead(row: list[Token], k: int) -> bool:
-    """ "the £3.6m, two-year project"."""
-    return k + 2 < len(row) and row[k + 2].kind == "duration"
 
 
 def _in_clause(row: list[Token], k: int) -> str | None:

@@ -31,10 +31,24 @@ def priced(line: Line, verb: Verb | None, k: int) -> Stretch | None:
     return None
 
 
+def _due_from(line: Line, k: int) -> Stretch | None:
+    """ "£3m for boats, drones and radar, to be paid for by the UK"."""
+    row = line.row
+    for i in range(k + 1, min(len(row) - 4, k + 2 * FAR)):
+        if row[i].kind == "money" or row[i].lower in BREAK_SIGNS:
+            return None
+        if row[i].lower == "to" and row[i + 1].lower == "be" and row[i + 2].lower in words("paid_by"):
+            by = next((j for j in range(i + 3, min(len(row) - 1, i + 5)) if row[j].lower == "by"), None)
+            return None if by is None else body(line, name(row, by + 1), firm=True)
+    return None
+
+
 def billed(line: Line, verb: Verb | None, k: int) -> Stretch | None:
     """Whom a cost falls on: "the bill to the taxpayer came to £5", "the EU-funded camp cost £5", "funded by the EU at a
     cost of £5"."""
     row = line.row
+    if (found := _due_from(line, k)) is not None:
+        return found
     for i in range(k - 2, max(-1, k - FAR), -1):
         if row[i].lower in BREAK_SIGNS | {",", "which", "but"} or row[i].kind == "money":
             return None

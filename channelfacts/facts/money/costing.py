@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from channelfacts.clauses import BREAK_SIGNS, DETERMINERS, Token, Verb, is_verb, phrase_left, phrase_right, verbs
 from channelfacts.clauses import words as status_words
 from channelfacts.clauses.subjects import first_of_clause, subject
+from channelfacts.facts.money.reference import opening_noun
 from channelfacts.facts.money.uses import words
 
 BEEN = frozenset({"was", "were", "been", "being", "is", "are", "be"})
@@ -86,6 +87,8 @@ def costed(row: Sequence[Token], verb: Verb) -> tuple[int, int] | None:
         if row[i].lower in words("bills") and row[i + 1].lower in {"of", "for", "on", "to"}:
             return _behind_bill(row, i + 1, end)
     found = subject(row, verb)
+    if found is not None and found[0] > 1 and row[found[0] - 1].lower == "and" and not row[found[0]].text[:1].isupper():
+        found = opening_noun(row, cut=True) or found  # "a flight with nine boys on board and ten guards cost £5"
     if found is not None:
         return _with_gerund(row, found)
     return None

@@ -5,18 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from channelfacts.clauses import AUXILIARIES, DETERMINERS, Token, is_verb, phrase_left, phrase_right, skip_terms, verbs
+from channelfacts.clauses import (
+    AUXILIARIES,
+    DETERMINERS,
+    Token,
+    Verb,
+    is_verb,
+    phrase_left,
+    phrase_right,
+    skip_terms,
+    verbs,
+)
 from channelfacts.clauses import words as status_words
+from channelfacts.clauses.subjects import first_of_clause
 from channelfacts.facts.money.uses import LONGEST, words
 from channelfacts.lexicons import lexicon
 
 
-def bill(row: Sequence[Token], end: int) -> tuple[int, int] | None:
-    """ "The bill for the operation was £5m", "spending on hotels this year is £5m", "spending on hotels of £5m"."""
+def bill(row: Sequence[Token], end: int, *, sure: bool = False) -> tuple[int, int] | None:
+    """ "The bill for the operation was £5m", "spending on hotels this year is £5m", "spending on hotels of £5m".
+
+    `sure`: only behind a noun of costs, none of money ("a fund for dogs and caps spending at £5m")."""
+    nouns = words("bills") if sure else words("bland") | words("bills")
     for i in range(end - 2, max(-1, end - 14), -1):
         if row[i].kind not in ("word", "date", "duration") or row[i].lower in AUXILIARIES:
             return None
-        if row[i].lower in words("bland") | words("bills") and row[i + 1].lower in {"of", "for", "on"}:
+        if row[i].lower in nouns and row[i + 1].lower in {"of", "for", "on"}:
             stop = i + 2
             while stop < end and row[stop].kind == "word" and row[stop].lower not in words("stops") | {"in", "at"}:
                 if row[stop].text.islower() and stop > i + 2 and is_verb(row, stop):
@@ -53,6 +67,9 @@ def head(row: Sequence[Token], k: int) -> tuple[int, int] | None:
         found = phrase_left(row, i)
         money = status_words("nouns", "other") | status_words("nouns", "actual") | status_words("nouns", "planned")
         return bare(row, found) if row[i - 1].lower in money else None
+    if row[i].lower == "worth" and row[i - 1].lower in ("is", "was", "are", "were", "be"):
+        # "the pact with Oslo is worth £5m"
+        return bare(row, first_of_clause(row, Verb(i, i - 1, "level", "third", ())))
     if row[i].lower in words("worth"):
         return bare(row, phrase_left(row, i - (row[i - 1].lower == ",")))
     return bare(row, phrase_left(row, i + 1)) if row[i].lower in words("sums") else None
@@ -111,6 +128,6 @@ def bare(row: Sequence[Token], found: tuple[int, int] | None, *, whole: bool = F
         "final",
     }:
         return None
-    if inner[-1] in lexicon("money")["payers"]["pronouns"]:
+    if inner[-1] in lexicon("money")["payers"]["pronouns"] and (len(inner) == 1 or inner[-1] != "there"):
         return None
     return first, end

@@ -76,7 +76,8 @@ def fill_from(doc: AnnotatedDoc, statement: Statement, other: Statement | None) 
         statement.status = statement.status or other.status
         statement.payer = statement.payer or other.payer
         statement.recipient = statement.recipient or other.recipient
-        statement.purpose = statement.purpose or other.purpose
+        if statement.duration is not None:  # an instalment
+            statement.purpose = statement.purpose or other.purpose
         return
     between = doc.text[other.mention.outer_end : statement.mention.outer_start]
     if other.mention.sentence == statement.mention.sentence and LEVELS.search(between):

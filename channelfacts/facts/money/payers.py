@@ -152,7 +152,8 @@ def _of_verb(line: Line, k: int, verb: Verb | None) -> Stretch | None:
         return None if verb.passive or verb.link not in (None, "for") else body(line, subject(row, verb), firm=True)
     estimated = verb.link == "at"  # "put the figure at £5m"
     if verb.kind == "owe" and not verb.passive:
-        return body(line, subject(row, verb), anybody=True)
+        at = pronoun(row, subject(row, verb))
+        return meant(line, at) if at is not None else body(line, subject(row, verb), anybody=True)
     if verb.passive or verb.kind not in PAYING | {"announce"} or _lists(row, verb) or estimated:
         return None
     found = subject(row, verb)
@@ -216,6 +217,8 @@ def carried(line: Line, k: int) -> Stretch | None:
             word = earlier.row[i].lower
             if word not in verbs() or verbs()[word][0] not in PAYING or not is_verb(earlier.row, i):
                 continue
+            if word in words("weak_verbs"):
+                continue  # "inspectors added that"
             if (found := body(earlier, earlier_subject(earlier.row, i + 1), firm=True)) is not None:
                 return found
     return None

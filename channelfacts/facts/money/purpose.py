@@ -11,6 +11,7 @@ from channelfacts.clauses import (
     Token,
     governor,
     is_verb,
+    phrase_left,
     phrase_right,
     relative,
     skip_terms,
@@ -19,7 +20,7 @@ from channelfacts.clauses import (
 )
 from channelfacts.clauses import words as status_words
 from channelfacts.clauses.subjects import subject
-from channelfacts.facts.money.bodies import PAYING, Stretch
+from channelfacts.facts.money.bodies import PAYING, Stretch, body
 from channelfacts.facts.money.context import Line
 from channelfacts.facts.money.costing import at_cost, before_commas, costed, done_at, sold
 from channelfacts.facts.money.nouns import bare, bill, compound, head, label
@@ -33,6 +34,8 @@ def purpose(line: Line, k: int, recipient: Stretch | None) -> Stretch | None:
     row = line.row
     if k and row[k - 1].lower == "including":  # behind a comma the sentence goes on about the whole
         row = row[: next((i for i in range(k, len(row)) if row[i].lower == ","), len(row))]
+    if k and row[k - 1].lower in words("come_upon"):
+        return None
     verb, behind = governor(row, k), verb_behind(row, k)
     taken = recipient or (-1, -1)
     start = skip_terms(row, (behind.at if behind is not None else k) + 1)
@@ -42,6 +45,8 @@ def purpose(line: Line, k: int, recipient: Stretch | None) -> Stretch | None:
         found = _behind(row, told[0].at + 1, taken) or _beside(row[: told[1][0]], start, taken, spends=False)
     else:
         found = _behind(row, start, taken) if behind is not None else _beside(row, start, taken, spends=spends)
+    if told is not None and found is None and (told[0].kind == "cost" or row[told[0].at].lower in words("requiring")):
+        found = None if body(line, told[1], firm=True) else bare(row, told[1])  # "the £5m that the fence cost"
     at = at_cost(row, k)
     if at is not None and (done := bare(row, done_at(row, at), whole=True)) is not None:
         found = done
@@ -69,9 +74,12 @@ def purpose(line: Line, k: int, recipient: Stretch | None) -> Stretch | None:
     if found is None and k > 2 and row[k - 1].lower in {"is", "was", "are", "were"}:
         found = bill(row, k - 1)
     if found is None and k > 2 and row[k - 1].lower in ("to", "at"):
-        found = bill(row, k - 1)  # "raises spending on the fence to £5m"
+        found = bill(row, k - 1, sure=True)  # "raises spending on the fence to £5m"
     if found is None and verb is not None and verb.link == "at" and row[verb.at].lower in words("putting"):
-        found = bare(row, (verb.at + 1, k - 1))
+        aside = verb.first and row[verb.first - 1].lower == ","  # "their costs, put at £5m"
+        found = bare(row, phrase_left(row, verb.first - 1) if aside else (verb.at + 1, k - 1))
+    if found is None and verb is not None and row[verb.at].lower in words("selling") and not verb.passive:
+        found = bare(row, phrase_right(row[:k], verb.at + 1, words("stops") | words("into"), 6))
     if found is None and verb is not None and verb.passive and verb.link == "with":
         found = bare(row, subject(row, replace(verb, first=before_commas(row, verb.first))))
     found = meant(line, found) or meant(line, label(row, k)) or clause_behind(row, k) or opening(row)
@@ -88,6 +96,9 @@ def meant(line: Line, found: tuple[int, int] | None) -> tuple[int, int] | None:
     first, end = found
     while end > first + 1 and row[end - 1].lower in verbs() and is_verb(row, end - 1) and _told(row[end - 1].lower):
         end -= 1  # "security agreed in March"
+    if row[end - 1].lower in words("bland") and end - first > 3:  # "the wall in his proposed budget"
+        set_in = (i for i in range(first + 1, end - 1) if row[i].lower == "in" and row[i + 1].lower in DETERMINERS)
+        end = next(set_in, end)
     inner = [t.lower for t in row[first:end]]
     if (
         inner[0] in words("stops")
@@ -102,6 +113,8 @@ def meant(line: Line, found: tuple[int, int] | None) -> tuple[int, int] | None:
     ):
         return None
     start, stop = row[first].start, row[end - 1].end
+    if first and row[first - 1].lower == "in" and any(p.start <= start and stop <= p.end for p in line.places):
+        return None  # "invest £5m in Spain"
     if any(start <= p.start + 5 and p.end >= stop and p.start < stop for p in line.people):
         return None
     return first, end
@@ -233,7 +246,8 @@ def _beside(row: Sequence[Token], at: int, taken: Stretch, *, spends: bool) -> t
         at += 1
     if at < len(row) and row[at].lower in {"of", "in", "worth"}:
         if at + 1 < len(row) and row[at + 1].lower == "which":
-            return None
+            said = at + 2 < len(row) and row[at + 2].lower in ("is", "was", "are", "were")
+            return _behind(row, at + 2, taken) if said else None  # "£5m of which is for dogs"
         if at + 1 < len(row) and row[at + 1].kind != "word":
             return _behind(row, at + 1, taken)
         at += row[at].lower == "worth" and at + 1 < len(row) and row[at + 1].lower == "of"
@@ -260,5 +274,5 @@ def _beside(row: Sequence[Token], at: int, taken: Stretch, *, spends: bool) -> t
         return further
     own = [t for t in row[noun[0] : noun[1]] if t.lower not in words("bland")]
     if not own:
-        return further
+        return noun if further is None and last == "budget" else further
     return noun

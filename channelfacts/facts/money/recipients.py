@@ -31,7 +31,7 @@ def recipient(line: Line, k: int) -> Stretch | None:
     verb, behind = governor(row, k), verb_behind(row, k)
     if verb is not None and (found := _of_verb(line, verb, k)) is not None:
         return found
-    if (found := _budget(line, k) or _partner(line, k)) is not None:
+    if (found := _budget(line, k) or _partner(line, k) or _funded(line, k)) is not None:
         return found
     told = relative(row, k)
     if told is not None and (told[0].kind == "receive" or row[told[0].at].lower in words("wanting")):
@@ -59,6 +59,18 @@ def _budget(line: Line, k: int) -> Stretch | None:
     return None
 
 
+def _funded(line: Line, k: int) -> Stretch | None:
+    """ "Funding for the agency's work will rise to £5m": who is funded."""
+    row = line.row
+    for i in range(min(2, len(row) - 2)):
+        if row[i].lower == "funding" and row[i + 1].lower == "for" and i + 2 < k and row[i + 2].kind == "word":
+            end = next((j + 1 for j in range(i + 2, min(k, i + 9)) if row[j].text.endswith(("'s", "’s"))), None)
+            found = (i + 2, end) if end is not None else name(row, i + 2)
+            told = body(line, found, firm=True)
+            return None if told is None else without_mark(line.text, told)
+    return None
+
+
 def _is_budget(row: Sequence[Token], i: int) -> bool:
     return i < len(row) and row[i].lower == "budget"
 
@@ -80,7 +92,7 @@ def _of_verb(line: Line, verb: Verb, k: int) -> Stretch | None:
     row = line.row
     if verb.kind == "receive" and not verb.passive:
         return _getter(line, verb)
-    asked = words("charging") | words("requesting") | words("wanting")
+    asked = words("charging") | words("requesting") | words("wanting") | words("selling")
     if verb.kind == "other" and row[verb.at].lower in asked and not verb.passive:
         return _subject(line, verb)
     if verb.kind not in PAYING | {"owe"}:

@@ -71,13 +71,17 @@ def named_before(line: Line, k: int, verb: Verb | None) -> Stretch | None:
     return None if found is None else (earlier.row[found[0]].start, earlier.row[found[1] - 1].end)
 
 
-def opening_noun(row: Sequence[Token]) -> tuple[int, int] | None:
-    """The noun phrase that opens a sentence behind a determiner, as far as the next verb shows its end."""
+def opening_noun(row: Sequence[Token], *, cut: bool = False) -> tuple[int, int] | None:
+    """The noun phrase that opens a sentence behind a determiner, as far as the next verb shows its end.
+
+    `cut`: up to a preposition too ("a flight to Tirana with nine boys on board")."""
     if not row or row[0].lower not in DETERMINERS | {"two", "three", "four"}:
         return None
     for i in range(2, min(len(row), 7)):
         word = row[i].lower
         if word in AUXILIARIES or (row[i].text.islower() and (is_verb(row, i) or word.endswith("ed"))):
+            return bare(row, (0, i))
+        if cut and row[i].lower in PLACED:
             return bare(row, (0, i))
         if row[i].kind != "word" or word in words("stops") | words("into") | PLACED | {"of", "and"}:
             return None
@@ -102,12 +106,14 @@ def each(row: Sequence[Token], k: int) -> tuple[int, int] | None:
 def _thing(row: Sequence[Token], at: int) -> tuple[int, int] | None:
     rates = lexicon("money")["rates"]
     end = at
-    while (
-        end < min(len(row), at + LONGEST) and row[end].kind == "word" and row[end].lower not in words("stops") - {"as"}
-    ):
-        if row[end].lower in ("and", "with") or (end > at and row[end].lower in ("for", "to", "at", "on")):
+    told = False
+    while end < min(len(row), at + LONGEST) and row[end].kind == "word" and row[end].lower not in words("stops"):
+        if row[end].lower in ("and", "with") or (end > at and row[end].lower in words("into") and not told):
             break
+        told = row[end].lower.endswith(("ed", "en", "sent"))  # "each child housed at Dover"
         end += 1
+    while end > at and row[end - 1].lower in ("or", "of", "in", "at", "to"):
+        end -= 1
     if end == at or row[at].lower in rates["time"]:
         return None
     return None if end == at + 1 and row[at].lower in rates["persons"] else (at, end)

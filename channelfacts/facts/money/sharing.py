@@ -30,7 +30,7 @@ def share(context: Context, found: list[Statement]) -> None:
                 if getattr(two, name) is None:
                     setattr(two, name, getattr(one, name))
     for one, two in zip(reversed(found[:-1]), reversed(found), strict=False):
-        if _rowed(context, one, two):
+        if two.whole is None and _rowed(context, one, two):
             for name in ("payer", "recipient", "purpose", "status"):
                 if getattr(one, name) is None:
                     setattr(one, name, getattr(two, name))

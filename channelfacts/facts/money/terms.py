@@ -16,7 +16,10 @@ SPAN = re.compile(
 AGO = re.compile(r"\s*(?:ago|earlier|later|before|after|since|old|previously|on)\b", re.I)
 
 
-EACH = re.compile(r"\s*\b(?:each|apiece)\b(?!\s+(?:of|day|week|month|year|night)\b)", re.I)
+EACH = re.compile(
+    r"\s*\b(?:(?:bonus|grant|fine|ticket|payment|loan|allowance|fee|bond)\s+)?(?:each|apiece)\b(?!\s+(?:of|day|week|month|year|night)\b)",
+    re.I,
+)
 
 
 @cache
@@ -55,8 +58,7 @@ def per(doc: AnnotatedDoc, row: Sequence[Token], k: int, end: int) -> str | None
         found.append(names[match["unit"].lower()] if match["unit"] else adverbs[match["adverb"].lower()])
         at = match.end()
     if not found and EACH.match(text, at, limit) is not None:
-        people = lexicon("money")["payers"]["customers"]
-        found = ["person"] if any(t.lower in people for t in row[:k]) else []
+        found = _each(row[:k])
     if not found:
         found = _before(row, k) or _of_each(row, k, names)
     if not found:
@@ -69,6 +71,17 @@ def per(doc: AnnotatedDoc, row: Sequence[Token], k: int, end: int) -> str | None
                 found = []
     times = [unit for unit in found if unit in lexicon("money")["rates"]["time"]]
     return next(iter(times or found), None)
+
+
+def _each(before: Sequence[Token]) -> list[str]:
+    """ "places were sold for £5 each": the one thing or sort of people named before."""
+    data = lexicon("money")
+    things, time = data["rates"]["things"], data["rates"]["time"]
+    named = {things[t.lower[:-1]] for t in before if t.lower.endswith("s") and t.lower[:-1] in things} - set(time)
+    if len(named) == 1 and not named & set(data["rates"]["persons"]):
+        return list(named)
+    folk = {*data["payers"]["customers"], *data["payers"]["folk"]}
+    return ["person"] if any(t.lower in folk for t in before) else []
 
 
 def _of_each(row: Sequence[Token], k: int, names: dict[str, str]) -> list[str]:

@@ -29,12 +29,14 @@ def said_after(row: Sequence[Token]) -> Stretch | None:
 
 
 def clause_behind(row: Sequence[Token], k: int) -> tuple[int, int] | None:
-    """ "£5m, which will pay for drones", "£5m that is to be spent on drones"."""
+    """ "£5m, which will pay for drones", "£5m that is to be spent on drones", "£5m, allowing more patrols"."""
     for at in range(k + 1, min(len(row), k + 8)):
-        if row[at].kind == "money":
+        if row[at].kind == "money" or row[at].lower in ("and", "but"):
             return None
         if row[at].lower in ("which", "that"):
             return used(row, at + 1)
+        if row[at].lower in words("enabling") and row[at - 1].lower == ",":
+            return phrase_right(row, at + 1, words("stops"), LONGEST)
     return None
 
 

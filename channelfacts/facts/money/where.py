@@ -21,6 +21,12 @@ OPENING = re.compile(r"(?:in|at|near|on|outside|off)\s+(?:the\s+)?$", re.I)
 def place(line: Line, k: int, what: Stretch | None, taken: list[Stretch | None]) -> str | None:
     """Where: the place in the words of the purpose ("fencing at Calais") or right behind them, the one that opens the
     sentence ("At Zeebrugge, ..."), else the one that the clause of the amount is set in, where it names no other."""
+    if (
+        what is not None
+        and what[1] <= line.row[0].start
+        and (earlier := line.context.previous(line.sentence)) is not None
+    ):
+        line, k = earlier, len(earlier.row) - 1  # "the cost of a cell at Dover. It is £5"
     row, text = line.row, line.text
     near = [
         p for p in line.places if not p.inside and NEARBY.search(text[max(line.row[0].start, p.start - 40) : p.start])
@@ -34,6 +40,15 @@ def place(line: Line, k: int, what: Stretch | None, taken: list[Stretch | None])
         behind = [p for p in near if what[1] <= p.start and len(text[what[1] : p.start].split()) <= 8]
         if behind and _one_phrase(line, what[1], behind[0].start):
             return behind[0].text
+        inside = [p for p in line.places if what[0] <= p.start and p.end <= what[1] and not p.inside]
+        moving = text[what[0] : what[1]].split()[0].lower() in lexicon("money")["places"]["moving"]
+        if (
+            len(inside) == 1
+            and not moving
+            and not _from(text[what[0] : inside[0].start])
+            and not _owns(text, inside[0])
+        ):
+            return inside[0].text  # "watching the Mediterranean by drone"
     opened = [p for p in near if OPENING.fullmatch(text[row[0].start : p.start].lstrip("“\"'‘"))]
     if opened and text[opened[0].end : opened[0].end + 1] == ",":
         return opened[0].text
@@ -50,6 +65,16 @@ def _same_clause(line: Line, k: int, found: PlaceMention) -> bool:
         return False
     ends = BREAK_SIGNS | {",", "which", "who", "that", "said", "says", "after", "where", "when", "while", "but", "and"}
     return not any(t.lower in ends or t.kind == "money" for t in between)
+
+
+def _owns(text: str, found: PlaceMention) -> bool:
+    return text[found.end : found.end + 1] in ("'", "’")
+
+
+def _from(before: str) -> bool:
+    """Does the place only say whose, from where or where to ("refugees from Syria", "a flight to Mali")?"""
+    last = [w for w in before.lower().split() if w != "the"][-1:]
+    return not last or last[0] in ("from", "of", "with", "to", "for", "by", "between", "into")
 
 
 def _agreed(before: str) -> bool:

@@ -17,8 +17,9 @@ from channelfacts.mentions.agencies.candidates import Body, as_key, kind_of, lex
 from channelfacts.mentions.agencies.cues import ANY, around, before, noun_behind
 from channelfacts.mentions.agencies.doubts import opens, person, spelled, veto, words
 from channelfacts.mentions.agencies.known import body as known_body
+from channelfacts.mentions.agencies.known import misread
 from channelfacts.mentions.agencies.setting import Setting
-from channelfacts.mentions.agencies.weak import foreign_acronym, part_of_a_code
+from channelfacts.mentions.agencies.weak import foreign_acronym
 from channelfacts.mentions.gazetteers import KnownAgency
 from channelfacts.mentions.names import Line, family_names, given_names, ordinary_words
 from channelfacts.mentions.tries import Form
@@ -139,7 +140,7 @@ def read(
 
 def believed(line: Line, i: int, j: int, form: Form[KnownAgency], found: list[Body], seen: Counter[str]) -> bool:
     """Is a name of the gazetteer that the rules passed over that body, now that a model sees one too?"""
-    if part_of_a_code(line, i) or foreign_acronym(form, j - i, seen, Counter()) or line.lower(j - 1) in words().parties:
+    if misread(line, i, j) or foreign_acronym(form, j - i, seen, Counter()) or line.lower(j - 1) in words().parties:
         return False
     if any(body.i < j and i < body.j for body in found):
         return False

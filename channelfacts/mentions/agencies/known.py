@@ -13,7 +13,15 @@ from channelfacts.mentions.agencies.candidates import (
     nation_before,
 )
 from channelfacts.mentions.agencies.setting import Setting
-from channelfacts.mentions.agencies.weak import foreign_acronym, part_of_a_code, part_of_person, plain_word, second_sign
+from channelfacts.mentions.agencies.weak import (
+    addressed,
+    foreign_acronym,
+    only_a_place,
+    part_of_a_code,
+    part_of_person,
+    plain_word,
+    second_sign,
+)
 from channelfacts.mentions.gazetteers import KnownAgency
 from channelfacts.mentions.names import Line
 from channelfacts.mentions.tries import Form
@@ -36,7 +44,8 @@ def known(line: Line, number: int, setting: Setting) -> Iterator[Body]:
             i += 1
             continue
         form = choose(sorted(forms, key=setting.over), line, i, home)
-        if (foreign_acronym(form, length, seen, setting.company) and not form.item.own) or part_of_a_code(line, i):
+        foreign = foreign_acronym(form, length, seen, setting.company) and not form.item.own
+        if foreign or misread(line, i, i + length):
             i += 1
             continue
         if (
@@ -60,6 +69,11 @@ def known(line: Line, number: int, setting: Setting) -> Iterator[Body]:
             found_body = Body(number, i, i + length, form.item.kind, home, key)
         yield found_body
         i = found_body.j
+
+
+def misread(line: Line, i: int, j: int) -> bool:
+    """Is it a reference, a port where ships call, or an audience?"""
+    return part_of_a_code(line, i) or only_a_place(line, i, j) or addressed(line, i, j)
 
 
 def choose(forms: list[Form[KnownAgency]], line: Line, i: int, home: str | None) -> Form[KnownAgency]:

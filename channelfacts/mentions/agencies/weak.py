@@ -8,11 +8,28 @@ from channelfacts.mentions import gazetteers
 from channelfacts.mentions.agencies.candidates import lexical
 from channelfacts.mentions.gazetteers import KnownAgency
 from channelfacts.mentions.names import Line, given_names, ordinary_words, word_lists
-from channelfacts.mentions.tries import Form
+from channelfacts.mentions.tries import Form, word_acronyms
 
 ISLANDS = ("GB", "IE")
 TOWNS = "towns"
 OF_THE_STATE = ("border", "military", "court", "parliament", "department")
+PORTS = ("port",)
+ON_THE_SPOT = (
+    "at",
+    "in",
+    "into",
+    "to",
+    "from",
+    "near",
+    "off",
+    "outside",
+    "through",
+    "via",
+    "towards",
+    "around",
+    "of",
+    "inside",
+)
 JOINTS = (",", "and", "the", "or", "&", "both")
 OF_PEOPLE = ("ngo", "company", "media")
 
@@ -23,6 +40,8 @@ def second_sign(line: Line, i: int, j: int, form: Form[KnownAgency]) -> bool:
     behind, before = line.lower(j), line.lower(i - 1)
     if line.style != "prose" or _beside_a_name(line, i - 1):
         return False
+    if len(tokens[i].text) == 1 and j - i == 1:
+        return before == "on"  # "posted on X"
     if _listed(line, i, j, kind):
         return True
     of_office = behind in words.roles or behind in ("mps", "leadership")
@@ -64,10 +83,21 @@ def _listed(line: Line, i: int, j: int, kind: str) -> bool:
         k -= 1
     if line.lower(i - 1) in JOINTS and any(_sure(line, m, k + 1, kind) for m in range(max(0, k - 5), k + 1)):
         return True
+    return _before_a_sure_one(line, j, kind)
+
+
+def _before_a_sure_one(line: Line, j: int, kind: str, *, reach: int = 3) -> bool:
+    """Does a sure body of the kind follow token `j` in a list, at once or behind others that may be one?"""
     k = j
     while k < j + 3 and line.lower(k) in JOINTS:
         k += 1
-    return k > j and _sure(line, k, None, kind)
+    if k == j or not reach:
+        return False
+    if _sure(line, k, None, kind):
+        return True
+    found = gazetteers.agencies().find(line, k) if line.cap(k) else None
+    weak = found is not None and any(form.item.kind == kind for form in found[1])
+    return bool(weak and found and _before_a_sure_one(line, k + found[0], kind, reach=reach - 1))
 
 
 def _sure(line: Line, i: int, end: int | None, kind: str) -> bool:
@@ -120,6 +150,24 @@ def part_of_person(line: Line, i: int, j: int) -> bool:
         return False
     before = line.tokens[i - 1].lower
     return before in word_lists().titles or (line.style == "prose" and given_names().get(before) is False)
+
+
+def only_a_place(line: Line, i: int, j: int) -> bool:
+    """Is a name that is a port's too the place, not the company: "at Portland Port", "slid into Portland Port"?"""
+    place = gazetteers.places().find(line, i)
+    if place is None or i + place[0] < j or all(form.item.kind not in PORTS for form in place[1]):
+        return False
+    behind = line.lower(j)
+    acts = behind in lexical().saying | lexical().doing | {"itself", "found"} or line.tokens[j - 1].possessive
+    return line.lower(i - 1 - (line.lower(i - 1) == "the")) in ON_THE_SPOT or not acts
+
+
+def addressed(line: Line, i: int, j: int) -> bool:
+    """Is it what one calls an audience ("My Lords", "noble Lords"), or a question shouted ("WHO ARE THEY")?"""
+    if j - i == 1 and line.lower(i) == "lords" and line.lower(i - 1) in ("my", "noble", "your"):
+        return True
+    shouted = line.lower(i) in word_acronyms() and line.cap(j) and line.tokens[j].text.isupper()
+    return j - i == 1 and shouted and len(line.tokens[j].text) > 1
 
 
 def part_of_a_code(line: Line, i: int) -> bool:

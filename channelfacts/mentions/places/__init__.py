@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from channelfacts.annotations import AgencyMention, PlaceMention
 from channelfacts.mentions.agencies.setting import setting_of
 from channelfacts.mentions.names import Line, lines, surnames
-from channelfacts.mentions.places import datelines, grammar, guessed, world
+from channelfacts.mentions.places import datelines, divisions, grammar, guessed, world
 from channelfacts.mentions.places.countries import settle
 from channelfacts.mentions.places.known import known
 from channelfacts.mentions.places.spots import Spot, lexical
@@ -42,7 +42,7 @@ class Places:
         guesses = [guess for guess in doc._.guesses or () if guess.label == "PLACE"]
         for number, line in enumerate(doc_lines):
             taken = agency_tokens(by_sentence.get(line.sentence.index, []), line)
-            made = list(grammar.unknown(line, number))
+            made = [*grammar.unknown(line, number), *divisions.divided(line, number)]
             if opening < 3 and line.style != "caps":
                 made.extend(datelines.dateline(line, number))
                 opening += 1

@@ -93,6 +93,9 @@ def _headed(line: Line, number: int) -> Iterator[Spot]:
             i += nation[0]
         capital = tokens[j].cap
         first = i
+        if (capital and head in lexicon.small_heads) or tokens[j].text.isupper():
+            j = end
+            continue
         if line.lower(i - 1) in ("a", "an", "every", "another", "no"):
             j = end
             continue
@@ -223,7 +226,10 @@ def _road(line: Line, number: int) -> Iterator[Spot]:
     for i, token in enumerate(line.tokens):
         if i and token.cap and ROAD.fullmatch(token.text) and not gazetteers.places().find(line, i):
             behind = line.lower(i + 1)
-            if behind in lexical().roads or (line.lower(i - 1) == "the" and behind in lexical().after_road):
+            led = line.lower(i - 1) == "the" and not line.tokens[i].possessive
+            where = led and line.lower(i - 2) in lexical().along and not line.cap(i + 1)
+            beside = line.lower(i - 1) in ("and", ",") and ROAD.fullmatch(line.tokens[i - 2].text) is not None
+            if behind in lexical().roads or where or beside or (led and behind in lexical().after_road):
                 yield Spot(number, i, i + 1, "road")
 
 
@@ -245,7 +251,7 @@ def _bare(line: Line, number: int) -> Iterator[Spot]:
         if (not stop and line.lower(j) not in words.after_bare) or token.possessive:
             continue
         listed = token.lower in ordinary_words() or token.lower in given_names() or token.lower in family_names()
-        if listed or token.lower in lists.calendar | lists.openers | agency_words().roles:
+        if listed or token.lower in lists.calendar | lists.openers | agency_words().roles | words.languages:
             continue
         tries = (gazetteers.places(), gazetteers.agencies(), gazetteers.nations())
         if any(names.find(line, i) for names in tries):

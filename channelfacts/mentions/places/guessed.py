@@ -96,7 +96,7 @@ def veto(line: Line, i: int, j: int, surnames: set[str], *, known: bool) -> bool
     name, last = tokens[i:j], tokens[j - 1].lower
     if any(not token.text[0].isalpha() and token.text not in (".", "-", "'", "’") for token in name):
         return True
-    if any(token.lower in words("never") | agency_words().roles | lists.titles for token in name):
+    if any(token.lower in words("never") | agency_words().roles | lists.titles | lexical().languages for token in name):
         return True
     if last in gazetteers.peoples() or last in lists.calendar or last in agency_words().not_last:
         return True

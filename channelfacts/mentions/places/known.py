@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from channelfacts.mentions import gazetteers
 from channelfacts.mentions.gazetteers import KnownPlace
 from channelfacts.mentions.names import Line, given_names, ordinary_words, word_lists
+from channelfacts.mentions.places.signs import weak_sign
 from channelfacts.mentions.places.spots import Spot, capital_beside, lexical, opens
 from channelfacts.mentions.tries import Form
 
@@ -42,7 +43,7 @@ def known(line: Line, number: int, surnames: set[str], taken: dict[int, int]) ->
 def _is_place(line: Line, i: int, j: int, forms: list[Form[KnownPlace]], surnames: set[str]) -> bool:
     tokens, lists = line.tokens, word_lists()
     name = line.phrase(i, j)
-    if line.lower(j) in lexical().not_before.get(name, ()):
+    if line.lower(j) in lexical().not_before.get(name, ()) or line.lower(j) in lexical().never_before:
         return False
     before = i - 2 if i > 1 and tokens[i - 1].text == "." and tokens[i - 2].lower in lists.titles else i - 1
     if before >= 0 and tokens[before].lower in lists.titles and tokens[before].cap and not tokens[before].possessive:
@@ -77,40 +78,6 @@ def _person(line: Line, i: int, surnames: set[str]) -> bool:
         return not follower and tokens[i + 1].lower not in ordinary_words()
     if tokens[i].lower in surnames:
         return line.lower(i - 1) not in ("in", "at", "near", "from", "to", "of", "outside", "around")
-    return False
-
-
-def weak_sign(line: Line, i: int, j: int) -> bool:
-    """A preposition of place before, another place beside: the weak name is a place."""
-    lists, tokens = word_lists(), line.tokens
-    if line.style != "prose" or (j - i == 1 and tokens[i].lower in lists.calendar and line.lower(j) != ","):
-        return False
-    if capital_beside(line, j) and not tokens[j - 1].possessive:
-        return False
-    places = gazetteers.places()
-    beside = line.lower(j) == "," and line.cap(j + 1) and places.find(line, j + 1)
-    if (
-        beside
-        and not all(form.weak for form in beside[1])
-        and beside[1][0].item.kind in ("county", "region", "country", "state", "nation")
-    ):
-        return True
-    if opens(line, i):
-        return False
-    before = line.lower(i - 1)
-    if before in lists.compass and not line.cap(i - 1) and line.lower(i - 2) in lexical().prepositions:
-        return True
-    if before == "of":
-        return line.lower(i - 2) in lexical().nouns_of or line.lower(i - 2) in lexical().of_places
-    if before in lexical().prepositions:
-        return before not in ("for", "to", "left", "leave", "over", "through") or (
-            before == "to" and line.lower(j) in (",", ".", "and", "by", "on", "in", "from", "")
-        )
-    if before in ("and", ",", "or") and i >= 2:
-        return any(
-            (found := places.find(line, k)) and k + found[0] == i - 1 and not all(form.weak for form in found[1])
-            for k in range(max(0, i - 4), i - 1)
-        )
     return False
 
 

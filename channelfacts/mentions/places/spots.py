@@ -42,11 +42,19 @@ class Words:
     sure_prepositions: frozenset[str]
     after_bare: frozenset[str]
     of_places: frozenset[str]
+    owned: frozenset[str]
+    among: frozenset[str]
+    never_before: frozenset[str]
+    seaside: frozenset[str]
+    languages: frozenset[str]
     roads: frozenset[str]
     after_road: frozenset[str]
+    along: frozenset[str]
     heads: dict[str, str]
     head_firsts: frozenset[str]
     capital_heads: frozenset[str]
+    small_heads: frozenset[str]
+    parts: frozenset[str]
     leads: dict[str, str]
     lead_firsts: frozenset[str]
     nouns_of: dict[str, str]
@@ -71,11 +79,19 @@ def lexical() -> Words:
         sure_prepositions=frozenset(data["sure_prepositions"]),
         after_bare=frozenset(data["after_bare"]),
         of_places=frozenset(data["of_places"]),
+        owned=frozenset(data["owned"]),
+        among=frozenset(data["among"]),
+        never_before=frozenset(data["never_before"]),
+        seaside=frozenset(data["seaside"]),
+        languages=frozenset(data["languages"]),
         roads=frozenset(data["roads"]["nouns"]),
         after_road=frozenset(data["roads"]["behind"]),
+        along=frozenset(data["roads"]["before"]),
         heads=data["heads"],
         head_firsts=firsts(data["heads"]),
         capital_heads=frozenset(data["capital_heads"]["words"]),
+        small_heads=frozenset(data["small_heads"]["words"]),
+        parts=frozenset(data["parts"]),
         leads=data["leads"],
         lead_firsts=firsts(data["leads"]),
         nouns_of=data["nouns_of"],
