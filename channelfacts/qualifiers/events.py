@@ -180,6 +180,8 @@ def event_of(
         last = earlier[-1] if earlier else None
         if last is not None and last.subject == "migrants" and last.event and count.sentence - last.sentence <= 1:
             return last.event
+    if chosen is not None and words[chosen.at] == "there" and _sea() & set(words[end : end + 5]):
+        return "crossing"  # "there were 53 people in each boat"
     if chosen is not None and not (applying and chosen.event not in data["persons"]["events"]):
         return _refined(chosen.event, words, count.subject)
     if applying:

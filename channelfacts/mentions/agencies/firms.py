@@ -51,6 +51,8 @@ def _partners(line: Line, k: int) -> tuple[int, int] | None:
     names = [token.lower for token in tokens[i:j] if token.cap]
     if all(name in given_names() for name in names) or names[0] in word_lists().titles:
         return None
+    if any(len(name) < 3 for name in names):
+        return None  # "A&E", "P&P"
     unlisted = [name for name in names if name not in ordinary_words()]
     firm = len(unlisted) > 1 or (unlisted and (names[-1] in trades() or line.lower(i - 1) in PEOPLE_OF))
     return (i, j + (line.lower(j) in FORMS)) if firm else None

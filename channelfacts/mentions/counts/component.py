@@ -51,7 +51,7 @@ class Counts:
             if DENIED.search(sentence.text[: number.outer_start - sentence.start]):
                 continue
             count = (
-                counted(number, sentence, story, starts[number.sentence])
+                counted(number, sentence, story, starts[number.sentence], found[-1] if found else None)
                 or listed(number, doc._.sentences, nouns())
                 or bare(
                     number,
