@@ -11,7 +11,7 @@ from channelfacts.mentions.counts.words import words_of
 
 FEW = 60
 """Words of a text so short that it is judged by its signs alone."""
-NEAR = 9
+NEAR = 12
 """Words on either side of a noun in which a word of another story (a poll, a bombing) shuts it out."""
 
 GOES_ON = 2
