@@ -32,9 +32,10 @@ MORE: dict[str, tuple[str, ...]] = {
 """The fields that are counted one by one."""
 KINDS = tuple(CORE)
 
-LOOSE = frozenset({"role", "payer", "place", "source"})
-"""Phrases of which half the words are enough: names with or without what goes around them."""
-STRICT = frozenset({"purpose", "measure", "baseline"})
+NAMES = frozenset({"role", "payer", "place", "source"})
+"""Phrases of which more than half the words must be shared: names with or without what goes around them."""
+PHRASES = frozenset({"purpose", "measure", "baseline"})
+"""Phrases of which half the words are enough: readers cut them differently."""
 WITHIN = 0.5
 """Percent: a third is 33 or 33.3."""
 
@@ -55,10 +56,10 @@ def right(name: str, gold: Entry, said: Entry) -> bool:
     wanted, got = gold.get(name), said.get(name)
     if name == "period":
         return same_period(wanted, got)
-    if name in LOOSE or name in STRICT:
+    if name in NAMES or name in PHRASES:
         if isinstance(got, dict):
             got = got.get("name") or got.get("text")
-        return same_words(wanted, got, strict=name in STRICT)
+        return same_words(wanted, got, strict=name in NAMES)
     if isinstance(got, list):
         return False
     # A sum for one stated year: with and without a duration are both right.

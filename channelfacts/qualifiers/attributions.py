@@ -19,6 +19,9 @@ from channelfacts.qualifiers.speech import Said, direct
 MOST = 0.5
 """What stands in quotation marks to more than this share is direct speech, the words around it are not."""
 
+ROLE = 7
+"""Words of a role between the beginning of a clause and the name of who speaks, at most."""
+
 
 @Language.factory("channelfacts_attributions")
 def create(nlp: Language, name: str) -> Attributions:
@@ -110,6 +113,9 @@ def _clause(sentence: Sentence, act: Act) -> int:
             return words[j].start
         if words[j].lower not in DETERMINERS and not words[j].text[0].isupper():
             break
+    for j in range(i, max(i - ROLE, 1), -1):  # ", and the chief inspector, X, has found"
+        if words[j].lower in ("and", "while", "but") and words[j - 1].text == ",":
+            return words[j].start
     return sentence.start
 
 

@@ -18,6 +18,8 @@ from channelfacts.lexicons import Phrases, lexicon
 
 NEAR = 4
 """Words between a governing verb before and its number, at most."""
+CARRIED = 100
+"""So many without a verb of their own are of what the count before tells; fewer may be in any state."""
 BOATS = 4
 """So many words for boats in a text about the Channel, and who reaches Kent has crossed."""
 CLOSE = 5
@@ -167,11 +169,12 @@ def event_of(
         allowed = [cue for cue in allowed if not begin - 3 <= cue.at < begin]
     allowed = [cue for cue in allowed if not (cue.at + 1 == begin and words[cue.at] in data["level"]["words"])]
     several = count.number.value > 1
-    telling = [cue for cue in allowed if " ".join(words[cue.at : cue.at + cue.length]) not in _weak()]
+    telling = [cue for cue in allowed if _text(cue, words) not in _weak()]
     chosen = _governing(telling, words, begin, end, several=several)
     if chosen is None or (chosen.at >= end and chosen.at - end > NEAR):
         chosen = _governing(allowed, words, begin, end, several=several)
-    apart = chosen is not None and not begin - CLOSE <= chosen.at <= end + CLOSE
+    first = begin if count.whole is not None else begin - CLOSE  # what stands before a part is said of its whole
+    apart = chosen is not None and (not first <= chosen.at <= end + CLOSE or _text(chosen, words) in _weak())
     if count.label is not None or ((chosen is None or apart) and (bare or count.whole is not None)):
         chosen_event = _inherited(count, earlier, sentences)
         if chosen_event is not None:
@@ -180,6 +183,8 @@ def event_of(
         last = earlier[-1] if earlier else None
         if last is not None and last.subject == "migrants" and last.event and count.sentence - last.sentence <= 1:
             return last.event
+    if chosen is not None and words[chosen.at] == "there" and _sea() & set(words[end : end + 5]):
+        return "crossing"  # "there were 53 people in each boat"
     if chosen is not None and not (applying and chosen.event not in data["persons"]["events"]):
         return _refined(chosen.event, words, count.subject)
     if applying:
@@ -190,7 +195,22 @@ def event_of(
             return _refined(inner[-1].event, words, count.subject)
     if count.subject == "migrants" and _is_there(words, begin, end):
         return "crossing" if _sea() & set(words[end : end + 5]) else "presence"
-    return str(data["default"][count.subject]) if count.subject != "migrants" else "other"
+    if count.subject != "migrants":
+        return str(data["default"][count.subject])
+    return _carried(count, earlier, sentences) or "other"
+
+
+def _text(cue: Cue, words: list[str]) -> str:
+    return " ".join(words[cue.at : cue.at + cue.length])
+
+
+def _carried(count: CountMention, earlier: list[CountMention], sentences: list[Sentence]) -> str | None:
+    """The event of the count before, where a text that counts crossings, claims or deaths says no other."""
+    last = earlier[-1] if earlier else None
+    if last is None or last.subject != "migrants" or last.event not in lexicon("events")["carried"]["events"]:
+        return None
+    near = sentences[count.sentence].paragraph - sentences[last.sentence].paragraph <= 1
+    return last.event if near and count.sentence - last.sentence <= 2 and count.number.value >= CARRIED else None
 
 
 def _compares(words: list[str]) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from channelfacts.annotations import AnnotatedDoc, PersonMention
 from channelfacts.qualifiers.acts import Act, Marks
 from channelfacts.qualifiers.naming import Names, Speaker, speech
 from channelfacts.qualifiers.quotations import Quotation
+
+COUNTED = re.compile(r"(?:(?:only|just|some|about|nearly|over|more than|at least)\s+)*\d", re.IGNORECASE)
 
 
 def resolved(doc: AnnotatedDoc, names: Names, acts: list[Act], said: list[Quotation]) -> list[Act]:
@@ -18,6 +21,8 @@ def resolved(doc: AnnotatedDoc, names: Names, acts: list[Act], said: list[Quotat
     found: list[Act] = []
     for act in acts:
         speaker = act.speaker
+        if COUNTED.match(speaker.text):
+            continue  # "only 105 refugees admitted": they are counted and say nothing
         if speaker.pronoun:
             named = _meant(doc, names, told, found, act)
             if named is None:

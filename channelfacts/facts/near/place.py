@@ -164,7 +164,7 @@ def _unnamed() -> re.Pattern[str]:
     nouns = "|".join(sorted(map(re.escape, near_words("place", "nouns")), key=len, reverse=True))
     ties = r"in|at|on|along|across|inside|outside|near|off|aboard|cross\w*|reach\w*|leaving|left|over"
     lead = r"(?:(?:the|a|an|its|their|these|those|various) )?(?:[\w-]+ ){0,2}?"
-    return re.compile(rf"\b(?:(?:{ties}) (?P<place>{lead}(?:{nouns}))|(?P<everywhere>worldwide))\b")
+    return re.compile(rf"\b(?:(?:{ties}) (?P<place>{lead}(?:{nouns}))|(?P<everywhere>worldwide|this country))\b")
 
 
 def _holds(text: str, place: PlaceMention, start: int) -> bool:

@@ -11,4 +11,6 @@ def source_of(doc: AnnotatedDoc, start: int, end: int) -> str | None:
     if not covering:
         return None
     best = min(covering, key=lambda a: (a.end - a.start, abs(a.speaker_start - start)))
+    if doc.text[max(0, best.speaker_start - 6) : best.speaker_start].lower().endswith((" its ", " their ")):
+        return None  # "according to its figures": whose, another sentence says
     return best.speaker

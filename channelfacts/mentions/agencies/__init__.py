@@ -16,6 +16,7 @@ from channelfacts.mentions.agencies.candidates import NO_STATE, Body, as_key, le
 from channelfacts.mentions.agencies.firms import firms
 from channelfacts.mentions.agencies.known import known
 from channelfacts.mentions.agencies.setting import setting_of, sole
+from channelfacts.mentions.agencies.standing import standing
 from channelfacts.mentions.agencies.towns import of_towns
 from channelfacts.mentions.agencies.weak import ISLANDS
 from channelfacts.mentions.names import Line, lines
@@ -52,6 +53,7 @@ class Agencies:
         bodies = longest([*bodies, *guessed.bodies(doc, doc_lines, bodies, setting)])
         bodies = join(repeated(doc_lines, explained(doc_lines, bodies)), doc_lines)
         bodies = longest([*bodies, *shortened(doc_lines, bodies)])
+        bodies = longest([*bodies, *standing(doc_lines, bodies)])
         bodies = [seated(doc_lines[body.line], body) for body in bodies]
         bodies = [moved(body, country=main) if stateless(doc_lines[body.line], body, main) else body for body in bodies]
         bodies = sorted([*bodies, *referring(doc_lines, bodies)], key=lambda body: (body.line, body.i))

@@ -12,6 +12,10 @@ def complement(line: Line, h: int) -> int:
     lexicon, tokens, lists = lexical(), line.tokens, word_lists()
     if line.lower(h + 1) not in lexicon.prepositions or tokens[h].possessive:
         return h + 1
+    if line.lower(h + 1) == "on" and (
+        line.lower(h + 2) == "may" or line.lower(h + 2).removesuffix("s") in lists.calendar
+    ):
+        return h + 1  # "the High Court on May 3"
     if line.lower(h + 1) == "to" and tokens[h].lower not in lexicon.of_aims:
         return h + 1
 

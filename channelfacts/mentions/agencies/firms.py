@@ -11,6 +11,11 @@ from channelfacts.mentions.agencies.candidates import Body, as_key
 from channelfacts.mentions.agencies.runs import names_something
 from channelfacts.mentions.names import Line, given_names, ordinary_words, word_lists
 
+FORMS = ("plc", "ltd", "limited", "llp", "inc", "gmbh")
+"""What a firm is in law, behind its name."""
+PEOPLE_OF = ("of", "at", "by", "from", "with", "for", "and")
+"""Behind these a pair with one plain word in it is a firm ("of Hall & Quayle")."""
+
 
 @cache
 def trades() -> frozenset[str]:
@@ -46,8 +51,11 @@ def _partners(line: Line, k: int) -> tuple[int, int] | None:
     names = [token.lower for token in tokens[i:j] if token.cap]
     if all(name in given_names() for name in names) or names[0] in word_lists().titles:
         return None
+    if any(len(name) < 3 for name in names):
+        return None  # "A&E", "P&P"
     unlisted = [name for name in names if name not in ordinary_words()]
-    return (i, j) if len(unlisted) > 1 or (unlisted and names[-1] in trades()) else None
+    firm = len(unlisted) > 1 or (unlisted and (names[-1] in trades() or line.lower(i - 1) in PEOPLE_OF))
+    return (i, j + (line.lower(j) in FORMS)) if firm else None
 
 
 def _trade(line: Line, k: int) -> tuple[int, int] | None:
@@ -59,7 +67,7 @@ def _trade(line: Line, k: int) -> tuple[int, int] | None:
         return None
     first = line.tokens[i].lower
     plain = first in ordinary_words() or first in given_names() or first in word_lists().titles | word_lists().compass
-    return None if plain or len(first) < 3 else (i, k + 1)
+    return None if plain or len(first) < 3 else (i, k + 1 + (line.lower(k + 1) in FORMS))
 
 
 def _known(line: Line, i: int, j: int) -> bool:

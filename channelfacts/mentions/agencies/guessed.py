@@ -114,6 +114,8 @@ def read(
         return None
     if not tokens[j - 1].cap and not tokens[j - 1].text.isdigit():
         return None
+    if line.lower(j) == "&" and line.cap(j + 1):
+        return None  # the first half of "American Energy & Infrastructure Act"
     bare, nation = without_nation(line, i, j)
     for first in dict.fromkeys((i, bare)):
         row = gazetteers.agencies().find(line, first)

@@ -39,7 +39,7 @@ def known(line: Line, number: int, setting: Setting) -> Iterator[Body]:
             i += 1
             continue
         length, forms = found
-        forms = [form for form in forms if setting.existed(form)]
+        forms = [form for form in forms if setting.existed(form) and not setting.elsewhere(form)]
         if not forms:
             i += 1
             continue

@@ -20,6 +20,8 @@ from channelfacts.mentions.names import Line
 from channelfacts.mentions.tries import Form
 
 KEPT = "channelfacts_setting"
+ENOUGH = 5
+"""So many names of other countries and their places and bodies tell where a text is at home."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,17 @@ class Setting:
             return True
         planned = 0 if form.weak else lead()
         return since <= f"{int(self.published[:4]) + planned}{self.published[4:]}"[: len(since)]
+
+    def elsewhere(self, form: Form[KnownAgency]) -> bool:
+        """Is it a party, or a paper by a common word, of a country of which the text never speaks?
+
+        "Conservative senators" and "the Times" of a text on the United States are others.
+        """
+        common = form.item.kind == "party" or (form.item.kind == "media" and form.weak)
+        country = form.item.country
+        if not common or country is None or form.item.own or self.seen[country] or self.company[country]:
+            return False
+        return sum(self.company.values()) + sum(self.seen.values()) >= ENOUGH
 
     def over(self, form: Form[KnownAgency]) -> bool:
         """Was the body gone on the day of the article?"""
@@ -95,7 +108,7 @@ def _counted(doc_lines: list[Line], published: str | None) -> Setting:
                 if len(place[1]) == 1 and country in ISLANDS:
                     seen[TOWNS] += 1
             elif (body := gazetteers.agencies().find(line, i)) and (country := sole(body[1])):
-                company[country] += not body[1][0].acronym
+                company[country] += not body[1][0].acronym and body[1][0].item.kind != "party"
     return Setting(seen, company, published)
 
 

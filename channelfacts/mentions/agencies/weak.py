@@ -133,7 +133,7 @@ def foreign_acronym(form: Form[KnownAgency], length: int, seen: Counter[str], co
     if not (form.acronym and length == 1 and home and form.item.kind != "media"):
         return False
     spoken = any(seen[country] for country in (*ISLANDS, TOWNS)) or any(company[country] for country in ISLANDS)
-    return bool(seen) and not spoken and len(form.text) < 5
+    return bool(seen) and not spoken and len(form.text) < 4
 
 
 def plain_word(line: Line, i: int, length: int, form: Form[KnownAgency]) -> bool:

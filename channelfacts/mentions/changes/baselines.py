@@ -122,10 +122,13 @@ def _goes_with(row: Sequence[Word], found: tuple[int, int]) -> bool:
 
 def _compared_before(row: Sequence[Word], figure: Figure) -> tuple[int, int] | None:
     """ "family units in 2019 compared to the same period in 2018 jumped by"; "Compared with last year, ..."."""
+    if row and row[0].lower == "since" and (since := _compared(row, 0, 1)) is not None:
+        return since  # "Since 2002 the number has fallen by two-thirds"
     for at in range(figure.first - 1, -1, -1):
-        if row[at].text in ";:":
+        if row[at].text == ";" or (row[at].text == ":" and at < figure.first - 3):
             return None
-        if row[at].lower == "compared" and _marker(row, at):
+        led = row[at].lower == "against" and at > 0 and row[at - 1].text == ","
+        if (row[at].lower == "compared" or led) and _marker(row, at):
             found = _compared(row, at, _marker(row, at))
             if found is not None:
                 return found[0], min(

@@ -168,14 +168,14 @@ def _before(
         limit = figure.first if i == index else len(row)
         if not row or (i == index and foreign([w.lower for w in row[max(0, limit - 9) : limit]])):
             return None
+        # A count that leaves its noun out stands behind the one that has it.
         said = [c for c in counts if row[0].start <= c.start < row[-1].end and c.head_end <= here]
+        said = [c for c in said if c.antecedent is None]
         told = _number_of(row, limit)
         if told is not None:
             return row[told[0]].start, row[told[1] - 1].end
         if said:
             last = max(said, key=lambda c: (c.number.value >= 100, c.number.value)) if i != index else said[-1]
-            if last.antecedent is not None:
-                continue  # its noun stands in a sentence before
             start = next((j for j, w in enumerate(row) if w.end > last.head_start), None)
             found = right(row, start, {",", "were", "was", "had", "so"}) if start is not None else None
             if found is not None:

@@ -17,6 +17,8 @@ from channelfacts.mentions.counts.phrases import counted
 from channelfacts.mentions.counts.story import Story
 from channelfacts.mentions.counts.words import is_plural, nouns, words_of
 
+LABEL = re.compile(r"\W*(\d{1,3})\.?\s+(?=[A-Z])")
+PARAGRAPHS = 3
 DENIED = re.compile(
     r"\b(?:mistakenly|incorrectly|wrongly|erroneously) (?:said|stated|reported|gave|put)\b|\bnot talking about\b",
     re.IGNORECASE,
@@ -42,16 +44,17 @@ class Counts:
         taken += sorted((d.start, d.end) for d in doc._.dates if d.kind != "rate")
         taken.sort()
         dates = {(d.sentence, d.start) for d in doc._.dates}
+        labels = numbered(doc._.sentences)
         found: list[CountMention] = []
         uncounted: list[NumberMention] = []
         for number in doc._.numbers:
             sentence = doc._.sentences[number.sentence]
             if sentence.kind == "furniture" or number.percent or number.value <= 0 or _inside(taken, number.start):
                 continue
-            if DENIED.search(sentence.text[: number.outer_start - sentence.start]):
+            if number.start in labels or DENIED.search(sentence.text[: number.outer_start - sentence.start]):
                 continue
             count = (
-                counted(number, sentence, story, starts[number.sentence])
+                counted(number, sentence, story, starts[number.sentence], found[-1] if found else None)
                 or listed(number, doc._.sentences, nouns())
                 or bare(
                     number,
@@ -83,6 +86,16 @@ def _dated(number: NumberMention, sentence: Sentence, dates: set[tuple[int, int]
     """Does a time stand right behind the number ("27,256 twelve months before")?"""
     after = next((w.start for w in sentence.words if w.start >= number.outer_end), None)
     return (number.sentence, after) in dates
+
+
+def numbered(sentences: list[Sentence]) -> set[int]:
+    """Where the numbers of paragraphs stand: at the beginning of three sentences or more, each higher than the last."""
+    run: list[tuple[int, int]] = []
+    for sentence in sentences:
+        match = LABEL.match(sentence.text)
+        if match is not None and int(match[1]) == (run[-1][0] + 1 if run else int(match[1])):
+            run.append((int(match[1]), sentence.start + match.start(1)))
+    return {start for _, start in run} if len(run) >= PARAGRAPHS else set()
 
 
 def _inside(spans: list[tuple[int, int]], offset: int) -> bool:

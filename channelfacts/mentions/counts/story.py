@@ -5,15 +5,17 @@ from __future__ import annotations
 from functools import cache
 from itertools import chain, pairwise
 
-from channelfacts.annotations import NumberMention, Sentence
+from channelfacts.annotations import CountMention, NumberMention, Sentence
 from channelfacts.lexicons import Phrases, lexicon
 from channelfacts.mentions.counts.words import words_of
 
 FEW = 60
 """Words of a text so short that it is judged by its signs alone."""
-NEAR = 9
+NEAR = 12
 """Words on either side of a noun in which a word of another story (a poll, a bombing) shuts it out."""
 
+GOES_ON = 2
+"""Sentences in which a text that has counted those on the move still counts them."""
 MANY = 100
 """So many of anything in a sentence with a word of the story are of the story."""
 
@@ -78,6 +80,11 @@ def _by_boat(words: list[str]) -> bool:
     return bool(_SAILED.intersection(words)) and any(pair in _BOATS for pair in pairwise(words))
 
 
+def _goes_on(sentence: Sentence, counted: CountMention | None) -> bool:
+    """Have those on the move been counted in this sentence or the two before?"""
+    return counted is not None and counted.subject == "migrants" and sentence.index - counted.sentence <= GOES_ON
+
+
 class Story:
     """What a text is about, judged once, and asked of each number."""
 
@@ -111,11 +118,20 @@ class Story:
         near = words_of("around", "story") | words_of("topic", "signs")
         return number.value >= MANY and any(word in near for word in said)
 
-    def holds(self, sentence: Sentence, subject: str, strength: str, head: tuple[int, int], *, few: bool) -> bool:
+    def holds(
+        self,
+        sentence: Sentence,
+        subject: str,
+        strength: str,
+        head: tuple[int, int],
+        *,
+        few: bool,
+        counted: CountMention | None = None,
+    ) -> bool:
         """May a number of this subject in this sentence be of the story?
 
         `head`: the words of its noun, which are no evidence of themselves. few: a handful of officers is news
-        only where something is done with them.
+        only where something is done with them. counted: the count before it.
         """
         rest = [w.lower for i, w in enumerate(sentence.words) if not head[0] <= i < head[1]]
         noun = {w.lower for w in sentence.words[head[0] : head[1]]}
@@ -141,7 +157,10 @@ class Story:
             return self.here and (not asked or self._event(rest, "deployment"))
         if not self.here:
             return told and around
-        anybody = not few and noun & words_of("migrants", "anybody") and self._told_beside(sentence)
+        anybody = not few and noun & words_of("migrants", "anybody")
+        anybody = anybody and (self._told_beside(sentence) or _goes_on(sentence, counted))
+        if subject == "vessels" and counted is not None and counted.sentence == sentence.index and self.here:
+            anybody = anybody or counted.subject in {"migrants", "vessels"}  # "287 people in 12 boats"
         if anybody and not outside(rest) and not words_of("blockers", "crowds").intersection(rest):
             return True
         return around or self._event(rest) or any(_own().longest(list(noun), i) for i in range(len(noun)))

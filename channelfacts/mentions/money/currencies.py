@@ -28,22 +28,23 @@ class Currency:
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:
-    """The signs of money that a text uses at all: they say whose cents, pounds and grands its are."""
+    """How often a text uses each sign of money: that says whose cents, pounds and grands its are."""
 
-    pounds: bool
-    euros: bool
-    dollars: bool
+    pounds: int
+    euros: int
+    dollars: int
 
     @property
     def spoken(self) -> str:
         """The currency of what is said without one ("five grand")."""
-        if self.pounds or self.euros == self.dollars:
+        most = max(self.pounds, self.euros, self.dollars)
+        if self.pounds == most or self.euros == self.dollars:
             return "GBP"
-        return "EUR" if self.euros else "USD"
+        return "EUR" if self.euros == most else "USD"
 
 
 def reckoning(text: str) -> Reckoning:
-    return Reckoning("£" in text, "€" in text, "$" in text)
+    return Reckoning(text.count("£"), text.count("€"), text.count("$"))
 
 
 NAME = re.compile(r"(\s{1,8}|-)((?:[A-Za-z]\.){2,}|[^\W\d_]+(?:[’'][^\W\d_]+)*)")

@@ -66,6 +66,6 @@ def believable(words: Words, candidate: Candidate) -> bool:
     if not known:
         return bool(candidate.roles) or voiced(words, line.tokens, candidate.opening, end, len(line.tokens))
     if folded[-1] in words.ordinary and folded[-1] not in words.surnames:
-        return False
+        return bool(candidate.roles) and words.given.get(folded[0]) is False
     # A given name that is a plain word opens a sentence ("Hail Mary", "Deport Trump").
     return folded[0] not in words.ordinary or bool(candidate.roles) or words.given.get(folded[0]) is False

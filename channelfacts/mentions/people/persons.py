@@ -13,11 +13,15 @@ from channelfacts.mentions.people.words import Words
 
 @dataclass(slots=True)
 class Person:
-    """One human being of a text and the mentions that name them. parts: the folded words of the fullest name."""
+    """One human being of a text and the mentions that name them. parts: the folded words of the fullest name.
+
+    titled: the gender is told by a form of address, not by the given name.
+    """
 
     parts: tuple[str, ...]
     mentions: list[Candidate] = field(default_factory=list)
     gender: str | None = None
+    titled: bool = False
 
     @property
     def full(self) -> bool:
@@ -110,7 +114,9 @@ class Cast:
 
     def _join(self, person: Person, candidate: Candidate) -> None:
         person.mentions.append(candidate)
-        person.gender = gender_of(self.words, candidate.title) or person.gender or gender_by_name(candidate.parts)
+        title = gender_of(self.words, candidate.title)
+        person.titled = person.titled or title is not None
+        person.gender = title or person.gender or gender_by_name(candidate.parts)
         if len(candidate.parts) > len(person.parts) or (not person.full and len(core(candidate.parts)) > 1):
             person.parts = candidate.parts
         for part in core(candidate.parts):
@@ -141,7 +147,7 @@ class Cast:
                 surname = first or surname
         fitting = surname
         if len(fitting) > 1 and candidate.title:
-            told = [p for p in fitting if p.gender is not None]
+            told = [p for p in fitting if p.titled]
             fitting = told if len(told) == 1 else fitting
         if len(fitting) > 1 and candidate.roles:
             heads = {phrase.head.key for phrase in candidate.roles}

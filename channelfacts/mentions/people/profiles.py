@@ -74,6 +74,8 @@ def profile(
     if country is None and setting.country in (None, "GB"):
         country = next((words.seats[t] for r in kept for t in r.tokens if words.seats.get(t)), None)
     said = tuple(role.text for role in kept) or (() if own is None or own.role is None else (own.role,))
+    if country == "GB" and setting.country == "IE" and party is not None and kind in ("legislator", "shadow"):
+        country = "IE"  # Labour and the Greens of an Irish text are Ireland's
     gender = person.gender
     return PersonProfile(
         name=name,

@@ -94,6 +94,8 @@ def before(words: Words, line: Line, k: int, inside: Inside, *, comma: bool) -> 
         end -= 2
     if end <= 0 or tokens[end - 1].possessive:
         return None
+    if end < k and tokens[end].text == "(" and (seat := _behind_body(words, tokens, end, inside)):
+        end = seat
     found = head_ending(words, tokens, end)
     if found is not None:
         start, head = found
@@ -119,6 +121,16 @@ def before(words: Words, line: Line, k: int, inside: Inside, *, comma: bool) -> 
             return None
         return Phrase(_modifiers(words, line, start, inside), end, head, "before")
     return _of_body(words, line, end, inside)
+
+
+def _behind_body(words: Words, tokens: list[Token], end: int, inside: Inside) -> int:
+    """The end of the office in "The Parliamentary Under-Secretary of State, Home Office (X)"; 0 for another form."""
+    i = end
+    while i > 1 and inside(i - 1) and end - i < 8:
+        i -= 1
+    if i == end or tokens[i - 1].text != ",":
+        return 0
+    return i - 1 if head_ending(words, tokens, i - 1) is not None else 0
 
 
 def _noun(words: Words, token: Token) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from channelfacts.annotations import CountMention, NumberMention, Sentence
-from channelfacts.mentions.counts.bare.ellipsis import ellipsis
-from channelfacts.mentions.counts.bare.following import nounless
+from channelfacts.mentions.counts.bare.ellipsis import MANY, ellipsis
+from channelfacts.mentions.counts.bare.following import befallen, nounless
 from channelfacts.mentions.counts.bare.storied import bereft, storied
 from channelfacts.mentions.counts.bare.totals import announced, changing, subject_of, total
 from channelfacts.mentions.counts.words import Nouns, words_of
@@ -31,11 +31,7 @@ def bare(
     noun that it leaves out makes two candidates, and of two we take none.
     """
     sentence = sentences[number.sentence]
-    if uncounted and found and uncounted[-1].start > found[-1].end:
-        found = []
     if number.attached or number.ordinal or number.value < 2 or (number.value < 10 and not found):
-        return None
-    if number.value < OF_AGE and number.qualifier in BOUNDS:
         return None
     words = [w.lower for w in sentence.words]
     first = next((i for i, w in enumerate(sentence.words) if w.start >= number.outer_end), len(words))
@@ -43,6 +39,11 @@ def bare(
     before, rest = words[:begin], words[first:]
     if not nounless(rest, dated=dated):
         return None
+    if number.value < OF_AGE and number.qualifier in BOUNDS and rest[:1] != ["of"]:
+        return None
+    told = number.value >= MANY and befallen(before[-1:], any_form=True)  # "it was housing about 7,000"
+    if uncounted and found and uncounted[-1].start > found[-1].end and not told:
+        found = []
     if number.value < OF_AGE and set(before[-2:]) & words_of("bare", "ages"):
         return None
     lead = sentences[sentence.index - 1] if sentence.index else None

@@ -33,11 +33,11 @@ def _participles() -> Phrases[str]:
     return Phrases([(cue, event) for event, row in lexicon("events").items() if "cues" in row for cue in row["cues"]])
 
 
-def befallen(rest: list[str]) -> bool:
-    """ "29,086 caught at the border": does a participle of one of our events follow?"""
+def befallen(rest: list[str], *, any_form: bool = False) -> bool:
+    """ "29,086 caught at the border": does a participle of one of our events follow? any_form: or another form."""
     return (
         bool(rest)
-        and rest[0].endswith(("ed", "ught", "eld", "ound", "ent"))
+        and (any_form or rest[0].endswith(("ed", "ught", "eld", "ound", "ent")))
         and _participles().longest(rest, 0) is not None
     )
 

@@ -34,7 +34,8 @@ def total(
     if last is None or len(before) - last > 22 or any(w in {".", ";"} for w in before[last:]):
         return None
     relative = next((i for i in range(last, len(before)) if before[i] in {"who", "whom", "which"}), len(before))
-    for at in range(max(0, last - 3), relative):
+    first = last + 1 if before[last + 1 : last + 2] == ["of"] else max(0, last - 3)
+    for at in range(first, relative):
         head = nouns.longest(before, at)
         if head is not None and head[1][1] != "grouped":
             place = sentence.words[at], sentence.words[at + head[0] - 1]
@@ -60,7 +61,8 @@ def announced(number: NumberMention, sentence: Sentence, before: list[str], noun
         return None
     for at in range(max(0, len(before) - 4), len(before) - 1):
         head = nouns.longest(before, at)
-        if head is not None and at + head[0] == len(before) - 1 and head[1][1] != "grouped":
+        known = head is not None and head[1][1] != "grouped" and head[1][0] != "personnel"
+        if head is not None and known and at + head[0] == len(before) - 1:
             first, last = sentence.words[at], sentence.words[at + head[0] - 1]
             return count(number, sentence, head[1][0], first.start, last.end, firm=head[1][1] == "strong")
     return None
