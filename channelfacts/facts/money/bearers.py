@@ -80,7 +80,9 @@ def doer(line: Line, k: int) -> Stretch | None:
         return None
     acts = [i for i in range(1, at) if doing(row, i) is not None or _modal(row, i)]
     told = {"that", "which", "who", "where", "along"}  # "released a plan that would end it, along with a £5m fund"
-    if not acts or row[acts[0]].lower in words("gaining") or any(t.lower in told for t in row[:at]):
+    if not acts or row[acts[0]].lower in words("gaining"):
+        return None
+    if any(t.lower in told for t in row[_first(row, acts[0]) - 1 : at]):
         return None
     found = phrase_left(row, _first(row, acts[0])) or opening(line, at)
     if found is None or _company(line, found):
