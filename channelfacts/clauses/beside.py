@@ -114,7 +114,8 @@ def priced(row: list[Token], k: int) -> bool:
     said = {t.lower for t in row[max(0, verb.first - 24) : verb.first]}
     if verb.kind == "level":
         return bool(said & words("nouns", "prices"))
-    return not verb.before and bool(said & words("nouns", "bought"))
+    bare = set(verb.before) <= words("groups", "filler") | {"can"}
+    return bare and bool(said & words("nouns", "bought"))
 
 
 def settled(row: list[Token], k: int) -> bool:

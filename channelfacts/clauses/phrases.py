@@ -71,7 +71,7 @@ def phrase_left(row: Sequence[Token], end: int) -> tuple[int, int] | None:
         elif _apart(row, first - 1) or (first != end and _verbal(token) and row[first].lower != "of"):
             break
         first -= 1
-    if first and row[first - 1].lower in MODALS and row[first].text[:1].islower():
+    if first and row[first - 1].kind == "word" and row[first - 1].lower in MODALS and row[first].text[:1].islower():
         first += 1
     while first < end and row[first].kind != "word":
         first += 1
@@ -79,7 +79,9 @@ def phrase_left(row: Sequence[Token], end: int) -> tuple[int, int] | None:
 
 
 def _apart(row: Sequence[Token], i: int) -> bool:
-    """Is this a verb of reporting or of making others do ("the force" is none)?"""
+    """Is this a verb of reporting or of making others do ("the force" and "Border Force" are none)?"""
+    if i and row[i].text[:1].isupper() and row[i - 1].text[:1].isupper():
+        return False
     return row[i].lower in lexicon("status")["clauses"]["apart"] and not (
         i and row[i - 1].lower in DETERMINERS - {"that"}
     )

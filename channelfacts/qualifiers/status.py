@@ -61,9 +61,11 @@ def _of_lead(doc: AnnotatedDoc, mention: MoneyMention) -> str | None:
 
 def status_at(row: list[Token], k: int) -> str | None:
     """`planned`, `actual` or `other` for the amount at token `k`; None where nothing near it tells."""
-    if k + 2 < len(row) and row[k + 1].lower in ("is", "are", "was", "were"):
+    be = ("is", "are", "was", "were")
+    is_at = next((i for i in range(k + 1, min(len(row) - 1, k + 5)) if row[i].lower in be), None)
+    if is_at is not None and all(t.kind == "word" for t in row[k + 1 : is_at]):
         for ahead in ("planned", "other"):
-            if row[k + 2].lower in words("nouns", f"ahead_{ahead}"):
+            if row[is_at + 1].lower in words("nouns", f"ahead_{ahead}"):
                 return ahead
     if (at := at_cost(row, k)) is not None and (done := of_doing(row, at)) is not None:
         return done
@@ -99,7 +101,8 @@ def status_at(row: list[Token], k: int) -> str | None:
     if earlier is not None and joined and (noun is None or noun == "actual"):
         return status_at(row, earlier)
     if noun is not None:
-        return noun
+        supposed = noun == "actual" and _in_clause(row, k) == "other"  # "could be left with a £5m bill"
+        return "other" if supposed else noun
     return _in_clause(row, k) or (status_at(row, earlier) if earlier is not None else _of_sentence(row))
 
 

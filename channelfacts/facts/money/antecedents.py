@@ -11,7 +11,7 @@ from channelfacts.facts.money.bodies import Stretch, body, nation_of, stops, wor
 from channelfacts.facts.money.context import Line
 
 SINGULAR = frozenset({"it", "its"})
-PLURAL = frozenset({"they", "their"})
+PLURAL = frozenset({"they", "them", "their"})
 SPEAKER = frozenset({"we", "our"})
 PERSONS = frozenset({"he", "she", "him", "her"})
 PRONOUNS = SINGULAR | PLURAL | SPEAKER | PERSONS

@@ -22,7 +22,8 @@ FAR = 22
 def facing(line: Line, k: int) -> Stretch | None:
     """Who "faces a fine of £5", "risks a £5 penalty", "was hit with a £5 charge"."""
     row = line.row
-    if not {t.lower for t in row[max(0, k - 4) : k + 4]} & status_words("nouns", "other"):
+    asked = status_words("nouns", "other") | {"bill", "bills"}
+    if not {t.lower for t in row[max(0, k - 4) : k + 4]} & asked:
         return None
     for i in range(k - 1, max(0, k - NEAR), -1):
         if row[i].kind == "money" or row[i].lower in BREAK_SIGNS | {",", "and", "but"}:
@@ -38,7 +39,9 @@ def _been(row: Sequence[Token], i: int) -> bool:
 
 
 def _first(row: Sequence[Token], i: int) -> int:
-    while i and (row[i - 1].lower in AUXILIARIES | filler() | {"to", "now", "got", "get"}):
+    passed = AUXILIARIES | filler() | {"to", "now", "got", "get"}
+    agreed = status_words("groups", "catenatives")
+    while i and (row[i - 1].lower in passed or (row[i].lower == "to" and row[i - 1].lower in agreed)):
         i -= 1
     return i
 
@@ -57,6 +60,9 @@ def meeting(line: Line, k: int) -> Stretch | None:
     for i in range(k - 1, max(0, k - FAR), -1):
         if row[i].kind == "money" or row[i].lower in BREAK_SIGNS:
             return None
+        paid = row[i].lower in ("pay", "pays", "paid", "paying") and row[i + 1].lower == "for"
+        if paid and row[k - 1].lower == "cost" and row[k - 2].lower in ("to", "will"):
+            return body(line, phrase_left(row, _first(row, i)), firm=True)  # "will pay for a wall, due to cost £5m"
         if row[i].lower in words("bearing"):
             near = {t.lower for t in [*row[i + 1 : min(i + 6, k)], *(row[k + 1 : k + 4] if k - i < 4 else [])]}
             if near & {"cost", "costs", "bill", "bills", "expense", "expenses"}:

@@ -97,7 +97,7 @@ def _phrase(row: Sequence[Token], at: int, taken: Stretch) -> tuple[int, int] | 
     found = phrase_right(row, start, words("stops"), LONGEST)
     if found is None or preposition == "to" or row[found[0]].lower.endswith("ing"):
         return found
-    ends = (i for i in range(found[0] + 1, found[1] - 1) if row[i].lower == "and" and _finite(row, i + 1))
+    ends = (i for i in range(found[0] + 1, found[1] - 1) if row[i].lower in ("and", "or") and _finite(row, i + 1))
     return found[0], next(ends, found[1])
 
 
@@ -128,11 +128,13 @@ def means_purpose(row: Sequence[Token], start: int, preposition: str) -> bool:
     if row[at].text[:1].isupper():
         return preposition == "on" or invested
     if preposition == "on" or invested:
-        return True
+        spot = phrase_right(row, start, words("stops") | words("into"), 6)
+        spent = any(t.lower in words("spending") for t in row[max(0, start - 8) : start])
+        return spent or spot is None or row[spot[1] - 1].lower not in words("sites")
     if first.lower in words("not_in") or not first.text[:1].islower():
         return False
     phrase = phrase_right(row, start, words("stops") | words("into"), 6)
     if phrase is None or row[phrase[1] - 1].lower in words("manner"):
         return False
     tail = {t.lower for t in row[phrase[0] : phrase[1]]}
-    return not tail <= words("bland")
+    return not tail <= words("bland") or ("support" in tail and len(tail) > 1)

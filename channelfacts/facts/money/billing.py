@@ -50,6 +50,8 @@ def billed(line: Line, verb: Verb | None, k: int) -> Stretch | None:
     if (found := _due_from(line, k)) is not None:
         return found
     for i in range(k - 2, max(-1, k - FAR), -1):
+        if row[i].lower == "," and verb is not None and i == verb.first - 1:
+            continue  # "the fence, paid for by Britain, cost £5m"
         if row[i].lower in BREAK_SIGNS | {",", "which", "but"} or row[i].kind == "money":
             return None
         if row[i].lower in words("bills") and row[i + 1].lower in ("to", "for") and i + 2 < k:
@@ -61,7 +63,11 @@ def billed(line: Line, verb: Verb | None, k: int) -> Stretch | None:
         spending = (
             i and row[i - 1].lower in ("expenditure", "spending") and row[k - 1].lower in ("was", "is", "of", "at")
         )
-        if row[i].lower == "by" and i and (spending or row[i - 1].lower in words("paid_by")):
+        if (
+            row[i].lower == "by"
+            and i
+            and (spending or row[i - 1 - (row[i - 1].lower == "for")].lower in words("paid_by"))
+        ):
             return body(line, name(row, i + 1), firm=True)
         owner = row[i].text.endswith(("'s", "’s")) and row[i].text[:1].isupper() and row[i + 1].lower != "budget"
         if owner and verb is not None and verb.kind == "cost" and i < verb.first:

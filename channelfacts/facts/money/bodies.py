@@ -122,11 +122,19 @@ def body(
         return (start, stop) if anybody and not public and not firm else None
     named = nation_of(line.text[start:stop]) is not None and (inner[-1].text[:1].isupper() or last in words("heads"))
     agency = any(a.start < stop and start < a.end for a in line.agencies)
+    if (longer := _rest_of_name(line, start, stop)) is not None:
+        return longer
     if not agency and (pair := _pair(line, first, end, places=places)) is not None:
         return start, pair[1]
     country = any(p.start <= start and stop <= p.end and (places or p.kind == "country") for p in line.places)
     headed = last in words("heads") or _headed(inner) or ((places or anybody) and last in words("folk"))
     return (start, stop) if named or agency or country or headed or (anybody and _plain(row, first, end)) else None
+
+
+def _rest_of_name(line: Line, start: int, stop: int) -> Stretch | None:
+    """The whole name of which a phrase is the end: "(the Department for) Transport, which has paid"."""
+    whole = [a for a in line.agencies if a.start < start and stop == a.end and " for " in line.text[a.start : a.end]]
+    return (whole[0].start, whole[0].end) if whole else None
 
 
 def _pair(line: Line, first: int, end: int, *, places: bool) -> Stretch | None:

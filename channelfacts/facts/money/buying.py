@@ -59,7 +59,10 @@ def valued(row: Sequence[Token], k: int) -> tuple[int, int] | None:
     """ "Boots worth £5,000 went to Calais": the thing, unless it is a contract or a grant that is for something."""
     if k < 2 or row[k - 1].lower not in words("worth") or row[k - 2].lower in ("and", ","):
         return None
-    found = bare(row, phrase_left(row, k - 1))
+    phrase = phrase_left(row, k - 1)
+    if phrase is not None and phrase[0] and row[phrase[0] - 1].lower in ("with", "by", "from", "between"):
+        return None  # "a contract with the prefecture worth £5m"
+    found = bare(row, phrase)
     if found is None or row[found[1] - 1].lower in words("bland") | words("agreements"):
         return None
     return found

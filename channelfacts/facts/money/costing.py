@@ -18,7 +18,7 @@ from channelfacts.clauses import (
 from channelfacts.clauses import words as status_words
 from channelfacts.clauses.subjects import first_of_clause, subject
 from channelfacts.clauses.verbs import filler
-from channelfacts.facts.money.reference import opening_noun
+from channelfacts.facts.money.reference import antecedent, opening_noun
 from channelfacts.facts.money.uses import words
 
 BEEN = frozenset({"was", "were", "been", "being", "is", "are", "be"})
@@ -84,6 +84,8 @@ def _before_forecast(row: Sequence[Token], end: int) -> int:
     i = end
     while i > 1 and row[i - 1].lower in words("forecast"):
         i -= 1
+    if i == end and row[i].lower in words("forecast") and row[i - 1].lower == ",":
+        return end
     return i if i < end and row[i - 1].lower == "," else end
 
 
@@ -107,7 +109,8 @@ def sold(row: Sequence[Token], k: int) -> tuple[int, int] | None:
 def costed(row: Sequence[Token], verb: Verb) -> tuple[int, int] | None:
     """What the subject of "cost" or "rise to" is: behind "the cost of", a clause with "-ing", or the subject itself."""
     aside = _before_forecast(row, verb.first)
-    end = before_commas(row, verb.first) if aside == verb.first else aside - 1
+    foreseen = aside < verb.first or (aside and row[aside].lower in words("forecast") and row[aside - 1].lower == ",")
+    end = aside - 1 if foreseen else before_commas(row, verb.first)
     if [t.lower for t in row[end - 3 : end]] == ["as", "a", "whole"]:
         return phrase_left(row, end - 3)
     for i in range(end - 2, max(-1, end - FAR), -1):
@@ -119,7 +122,10 @@ def costed(row: Sequence[Token], verb: Verb) -> tuple[int, int] | None:
             return phrase_left(row, i + 1)
         if row[i].lower in words("bills") and row[i + 1].lower in {"of", "for", "on", "to"}:
             return _behind_bill(row, i + 1, end)
-    found = subject(row, verb) if aside == verb.first else phrase_left(row, end)
+    to = next((i for i in range(verb.at + 2, min(len(row), verb.at + 8)) if row[i].lower == "to"), None)
+    if verb.kind == "level" and to is not None and verb.link == "to" and row[verb.at + 1].lower in DETERMINERS:
+        return verb.at + 2, to  # "doubling its budget to £5m"
+    found = antecedent(row, end) if foreseen else subject(row, verb)
     if found is not None and found[0] > 1 and row[found[0] - 1].lower == "and" and not row[found[0]].text[:1].isupper():
         found = opening_noun(row, cut=True) or found  # "a flight with nine boys on board and ten guards cost £5"
     if found is not None:

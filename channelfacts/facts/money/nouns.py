@@ -79,6 +79,8 @@ def head(row: Sequence[Token], k: int) -> tuple[int, int] | None:
         found = phrase_left(row, i - (row[i - 1].lower == ","))
         if found is not None and found[1] - found[0] == 1 and row[found[0] - 1].lower in ("was", "were", "been"):
             found = phrase_left(row, found[0] - 1)  # "fines were issued, worth £5m"
+        if found is not None and found[0] and row[found[0] - 1].lower in ("with", "by", "from", "between"):
+            return None
         return bare(row, found)
     return bare(row, phrase_left(row, i + 1)) if row[i].lower in words("sums") else None
 
@@ -95,6 +97,8 @@ def compound(row: Sequence[Token], at: int) -> tuple[int, int] | None:
         if word in verbs() and (word.endswith(("ing", "ed")) or word in {"spent", "given", "paid"}):
             break
         end += 1
+    if at < end < len(row) and row[end].lower in ("the", "a", "an", "his", "her", "its", "their"):
+        end -= 1  # "who cannot pay £3,000 steer the boat"
     if end == at:
         return None
     if end < len(row) and row[end].lower == "of" and row[end - 1].lower not in words("of_what"):

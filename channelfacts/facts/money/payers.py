@@ -20,6 +20,7 @@ from channelfacts.clauses import (
 )
 from channelfacts.clauses import words as status_words
 from channelfacts.clauses.subjects import earlier_subject, first_of_clause, subject
+from channelfacts.clauses.verbs import BE
 from channelfacts.facts.money.antecedents import meant, opening, pronoun
 from channelfacts.facts.money.bearers import doer, facing, meeting
 from channelfacts.facts.money.billing import billed, priced
@@ -133,6 +134,8 @@ def _possessive(line: Line, k: int) -> Stretch | None:
             return meant(line, i) if owned else None
         if row[i].lower in lexicon("money")["purposes"]["bland"]:
             return None  # "Frontex's budget of £5m" is paid by others
+        if row[i].lower in words("no_adjective"):
+            return None
         if row[i].kind not in ("word", "duration") or row[i].lower in DETERMINERS | stops() | {"of", "and", "than"}:
             return None
     return None
@@ -152,7 +155,7 @@ def _of_verb(line: Line, k: int, verb: Verb | None) -> Stretch | None:
     row = line.row
     if row[k - 1].lower == "back" and verb.kind == "cost":
         return body(line, (verb.at + 1, k - 1), anybody=True)
-    if verb.kind == "cost" and verb.at + 2 == k and row[verb.at + 1].lower in ("him", "her"):
+    if verb.kind == "cost" and verb.at + 2 == k and row[verb.at + 1].lower in ("him", "her", "it", "them"):
         return meant(line, verb.at + 1)
     if verb.kind == "cost" and verb.at + 1 < k:
         return body(line, (verb.at + 1, k), firm=True, anybody=row[verb.at + 1].lower in DETERMINERS)
@@ -227,6 +230,15 @@ def carried(line: Line, k: int) -> Stretch | None:
                 continue
             if word in words("weak_verbs"):
                 continue  # "inspectors added that"
+            if earlier.row[i - 1].lower in BE:  # "dogs will be provided by the UK": not the dogs
+                agent = (
+                    name(earlier.row, i + 2)
+                    if earlier.row[i + 1 : i + 2] and earlier.row[i + 1].lower == "by"
+                    else None
+                )
+                if (found := body(earlier, agent, firm=True)) is not None:
+                    return found
+                continue
             if (found := body(earlier, earlier_subject(earlier.row, i + 1), firm=True)) is not None:
                 return found
     return None

@@ -89,7 +89,7 @@ def _of_each(row: Sequence[Token], k: int, names: dict[str, str]) -> list[str]:
     for i in range(k - 2, max(-1, k - 10), -1):
         if row[i].kind == "rate" and i == 0 and costs and row[1].lower in ("of", "at", "in", "on"):
             return _unit(row[0].lower)  # "every day at sea costs £5"
-        if row[i].kind == "sign" or row[i].kind == "money":
+        if row[i].kind == "sign" or row[i].kind == "money" or row[k - 1].lower in ("and", "or"):
             return []
         if row[i].lower in ("each", "every"):
             if i and row[i - 1].lower in ("which", "that", "where", "when"):

@@ -99,7 +99,7 @@ def _of_verb(line: Line, verb: Verb, k: int) -> Stretch | None:
     if verb.kind not in PAYING | {"owe"}:
         return None
     if verb.passive:
-        return _subject(line, verb) if row[verb.at].lower in words("handing") else None
+        return _subject(line, verb) if row[verb.at].lower in words("handing") and verb.link != "at" else None
     start, end = verb.at + 1 + (row[verb.at + 1].lower == "to"), k
     nouns = words("gifts") | {"contract", "contracts", "deal"}
     if start < end and row[start].lower in words("particles"):

@@ -60,6 +60,8 @@ def _nearest(row: Sequence[Token], k: int) -> list[tuple[int, Token]]:
             break
         if row[i].kind == "sign" and row[i].lower in {";", ":", ".", "—", "–", ","}:
             break
+        if row[i].lower == "and" and _verbal(row, i + 1):
+            break  # "was jailed for six years and ordered to pay £5"
         before.append((i, row[i]))
     return behind + before
 

@@ -33,10 +33,20 @@ def clause_behind(row: Sequence[Token], k: int) -> tuple[int, int] | None:
     for at in range(skip_terms(row, k + 1), min(len(row), k + 12)):
         if row[at].kind == "money" or row[at].lower in ("and", "but"):
             return None
+        if row[at].lower == "which" and row[at - 1].lower == "with":
+            return _with_which(row, at + 1)
         if row[at].lower in ("which", "that"):
             return used(row, at + 1)
         if row[at].lower in words("enabling") and row[at - 1].lower == ",":
             return phrase_right(row, at + 1, words("stops"), LONGEST)
+    return None
+
+
+def _with_which(row: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """ "£5m, with which it is to hire guards": the verb behind "to" or "will" and what it has."""
+    for i in range(at, min(len(row) - 1, at + 6)):
+        if row[i].lower in ("to", "will", "can"):
+            return phrase_right(row, i + 1, words("stops"), LONGEST)
     return None
 
 
