@@ -104,7 +104,8 @@ def _period(doc: AnnotatedDoc, mention: CountMention) -> Period | None:
     """The period that the sentence gives, else that of the count whose noun it leaves out or of which it is a part."""
     for one in _like(doc, mention):
         sentence = doc._.sentences[mention.sentence]
-        if one is not mention and not carries_on(doc, sentence, mention.start, one.start):
+        listed = doc.text[mention.start - 1 : mention.start] == "("  # "Iran (3,562)": as many as of the others, then
+        if one is not mention and not listed and not carries_on(doc, sentence, mention.start, one.start):
             break
         period = period_of(doc, doc._.sentences[one.sentence], one.start, one.end)
         if period is not None:
