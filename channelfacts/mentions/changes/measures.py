@@ -177,7 +177,11 @@ def _before(
         if said:
             last = max(said, key=lambda c: (c.number.value >= 100, c.number.value)) if i != index else said[-1]
             start = next((j for j, w in enumerate(row) if w.end > last.head_start), None)
-            found = right(row, start, {",", "were", "was", "had", "so", "stands", "stood", "reached", "hit"}) if start is not None else None
+            found = (
+                right(row, start, {",", "were", "was", "had", "so", "stands", "stood", "reached", "hit"})
+                if start is not None
+                else None
+            )
             if found is not None:
                 return row[found[0]].start, row[_with_verb(row, found, limit) - 1].end
         phrase = story_phrase(row, range(limit - 1, -1, -1))
