@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from channelfacts.clauses.rows import Token
+from collections.abc import Sequence
+
+from channelfacts.clauses.rows import BREAK_SIGNS, Token
 from channelfacts.clauses.verbs import governor, words
 
 
@@ -47,6 +49,47 @@ def beside(row: list[Token], k: int) -> str | None:
     return None
 
 
+def _price_of(row: Sequence[Token], end: int) -> bool:
+    """ "The fine for carrying a stowaway is £2,000": does the noun that opens the clause name a price?"""
+    for i in range(end - 1, max(-1, end - 14), -1):
+        if row[i].kind == "money" or (row[i].kind == "sign" and row[i].lower not in "'’-"):
+            return False
+        if row[i].lower in words("nouns", "other") and row[i + 1].lower in ("for", "of", "on", row[end].lower):
+            return (
+                i < 4 or row[i - 1].kind == "sign" or row[i - 2].kind == "sign" or row[i - 2].lower in ("that", "and")
+            )
+    return False
+
+
+def at_cost(row: Sequence[Token], k: int) -> int | None:
+    """Where "at" stands in "at a cost of £5", "at a price to the taxpayer of £5", "at an average of £5"."""
+    i = k - 1
+    while i > 0 and k - i < 9 and row[i].kind in ("word", "rate"):
+        if row[i].lower == "at" and any(t.lower in words("nouns", "done_at") for t in row[i + 1 : min(k, i + 4)]):
+            return i
+        i -= 1
+    if k > 1 and row[k - 1].lower == "at" and row[k].lower.startswith(("an average", "a cost", "an estimated")):
+        return k - 1
+    return None
+
+
+def of_doing(row: Sequence[Token], at: int) -> str | None:
+    """The status of what is done at a cost: "will open 200 beds, at a cost of", "has moved them at a cost of"."""
+    for i in range(at - 1, max(-1, at - 24), -1):
+        word = row[i].lower
+        if word in BREAK_SIGNS or row[i].kind == "money":
+            return None
+        if word in words("groups", "ahead_of_list") or word.endswith(("'ll", "’ll")):
+            return "planned"
+        if word == "to" and i and row[i - 1].lower in words("groups", "planned") | {"decided"}:
+            return "planned"
+        if row[i].kind == "word" and word in ("would", "could", "might", "may"):
+            return "other"
+        if word in words("groups", "done"):
+            return "actual"
+    return None
+
+
 def _term_ahead(row: list[Token], k: int) -> bool:
     """ "the £3.6m, two-year project"."""
     return k + 2 < len(row) and row[k + 2].kind == "duration"
@@ -60,6 +103,8 @@ def priced(row: list[Token], k: int) -> bool:
             return True
         if row[i].kind == "sign" and word in ";:.":
             break
+    if row[k - 1].lower in ("is", "was", "are", "were", "remains") and _price_of(row, k - 1):
+        return True
     behind = {t.lower for t in row[k + 1 : k + 12]}
     if k <= 1 and behind & {"cost", "costs"} and behind & words("nouns", "bought"):
         return True  # "£1,500 – what a seat costs"

@@ -8,7 +8,12 @@ from functools import cache
 from channelfacts.clauses.rows import AUXILIARIES, DETERMINERS, Token
 from channelfacts.lexicons import lexicon
 
-LOOSE = frozenset(("and or the a an of in on to for at its their into about around both " + "\" “ ‘ ' - . ” ’").split())
+LOOSE = frozenset(
+    (
+        "and or the a an of in on to for at its their into about around both against than compared "
+        + "\" “ ‘ ' - . ” ’"
+    ).split()
+)
 """What no phrase ends with."""
 MODALS = frozenset({"will", "would", "could", "may", "might", "should", "must", "can", "did", "do", "does"})
 
@@ -115,7 +120,10 @@ def phrase_right(row: Sequence[Token], start: int, stops: frozenset[str], longes
             "assist",
         )
         earlier = end == start + 1 and row[start].lower in ("a", "an", "the", "its", "their")  # "an earlier run"
-        if end > start and token.lower in stops and not goes_on and not helped and not earlier:
+        doubled = token.lower == "than" and row[end - 1].lower in ("more", "less") and end + 1 < len(row)
+        doubled = doubled and row[end + 1].lower in ("double", "doubling", "treble", "halve", "doubled", "triple")
+        looked = token.lower == "after" and row[end - 1].lower in ("look", "looking")
+        if end > start and token.lower in stops and not (goes_on or helped or earlier or looked or doubled):
             break
         if token.lower in ("and", "or") and _new_clause(row, end + 1):
             break

@@ -121,7 +121,7 @@ def _goes_on(last: Token, text: str, start: int, following: str) -> bool:
     if len(text) == 1 and text.isupper():
         return last.text.endswith(".") and last.text[0].isupper() and len(last.text) <= 6
     figures = last.text.rstrip(",.").replace(",", "").replace(".", "").isdigit()
-    return figures and (text[0].isdigit() if last.text[-1] in ",." else text == ",")
+    return figures and (text[0].isdigit() if last.text[-1] in ",." else text == "," and following.isdigit())
 
 
 def place_of(row: Sequence[Token], number: int) -> int | None:

@@ -49,6 +49,7 @@ def subject(row: Sequence[Token], verb: Verb) -> tuple[int, int] | None:
             end -= 1
         return phrase_left(row, end)
     finite = verb.form in ("past", "third") or (verb.before and verb.before[0] in FINITE)
+    finite = finite or (len(verb.before) > 1 and verb.before[1] == "to" and verb.before[0].endswith(("ed", "s")))
     if end > 0 and row[end - 1].lower == "," and finite:
         start = next((i for i in range(end - 2, -1, -1) if row[i].lower == ","), None)
         return phrase_left(row, start) if start else None

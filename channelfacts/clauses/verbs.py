@@ -76,7 +76,8 @@ def is_verb(row: Sequence[Token], i: int) -> bool:
     if forms & {"past", "participle"} and not forms & {"base", "third"}:
         return before not in DETERMINERS - {"each", "all"}
     pronoun = before == "that" and i > 1 and row[i - 2].kind == "word" and row[i - 2].lower not in verbs()
-    noun = before in DETERMINERS | words("nouns", "before") and not pronoun
+    shared = before in ("each", "all") and i > 1 and row[i - 2].lower in AUXILIARIES  # "will each pay"
+    noun = before in DETERMINERS | words("nouns", "before") and not pronoun and not shared
     if noun or before.endswith(("'s", "s'")):
         return False
     return not (after is not None and after.lower == "of" and before != "to" and before not in AUXILIARIES)
@@ -208,6 +209,8 @@ def verb_behind(row: Sequence[Token], k: int) -> Verb | None:
             passive = form == "participle" and (not seen or seen[-1] in BE)
             kind = "pay" if token.lower in MAKE and passive else kind  # "a payment of £3m was made by"
             return Verb(i, k + 1, kind, form, tuple(seen), None, passive)
+        elif token.lower == "available" and seen and seen[-1] in BE:
+            return Verb(i, k + 1, "go", "base", tuple(seen))  # "£5m will be available for"
         elif token.lower in ("go", "goes", "went", "gone"):
             return Verb(i, k + 1, "go", "base", tuple(seen))
         elif opens and not seen and token.lower not in words("clauses", "breaks"):

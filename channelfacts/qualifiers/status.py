@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from channelfacts.annotations import AnnotatedDoc, MoneyMention
 from channelfacts.clauses import Token, Verb, governor, place_of, relative, tokens, verb_behind, words
-from channelfacts.clauses.beside import beside, priced, settled
+from channelfacts.clauses.beside import at_cost, beside, of_doing, priced, settled
 
 PLANNING = frozenset({"pledge", "announce"})
 
@@ -65,6 +65,15 @@ def status_at(row: list[Token], k: int) -> str | None:
         for ahead in ("planned", "other"):
             if row[k + 2].lower in words("nouns", f"ahead_{ahead}"):
                 return ahead
+    if (at := at_cost(row, k)) is not None and (done := of_doing(row, at)) is not None:
+        return done
+    if (
+        k
+        and row[k - 1].lower in words("groups", "come_upon")
+        and row[k + 1 : k + 2]
+        and row[k + 1].lower not in ("for", "to")
+    ):
+        return "other"  # "found £5,000 in a van"
     noun = beside(row, k)
     told = relative(row, k)
     if noun == "other" and not (told is not None and told[0].kind == "pledge"):
@@ -119,6 +128,8 @@ def of_verb(row: list[Token], verb: Verb) -> str | None:
     if verb.link == "at" and aside and (main := governor(row, verb.first - 1)) is not None:
         return of_verb(row, main)
     if verb.link == "at" and row[verb.at].lower in ("put", "puts", "putting") and not verb.passive:
+        if any(t.kind == "date" and t.lower.startswith("last") for t in row[verb.at :]):
+            return "actual"  # "puts the cost of hotels at £5m last year"
         # an estimate, if nobody has to pay it yet
         due = any(a.lower == "to" and b.lower == "be" for a, b in pairwise(row[verb.at :]))
         return "planned" if due else "other"
@@ -165,6 +176,8 @@ def _future_of_past(row: list[Token], verb: Verb) -> bool:
         return False
     told = words("nouns", "reported")
     supposed = set(verb.before) & words("groups", "other")
+    if supposed == {"would"} and row[0].lower == "under" and {t.lower for t in row[1:6]} & words("nouns", "schemes"):
+        return True  # "Under the plan ministers would spend £5m"
     before = {t.lower for t in row[: verb.first]}
     if supposed == {"would"}:
         # behind its sentence the verb of saying stands at a comma or a quotation mark

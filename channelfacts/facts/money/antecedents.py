@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from channelfacts.clauses import AUXILIARIES, DETERMINERS, Token, is_verb
+from channelfacts.clauses import AUXILIARIES, DETERMINERS, Token, Verb, is_verb
 from channelfacts.clauses import words as status_words
+from channelfacts.clauses.subjects import first_of_clause
 from channelfacts.facts.money.bodies import Stretch, body, nation_of, stops, words
 from channelfacts.facts.money.context import Line
 
 SINGULAR = frozenset({"it", "its"})
 PLURAL = frozenset({"they", "their"})
 SPEAKER = frozenset({"we", "our"})
-PERSONS = frozenset({"he", "she"})
+PERSONS = frozenset({"he", "she", "him", "her"})
 PRONOUNS = SINGULAR | PLURAL | SPEAKER | PERSONS
 LEAD = frozenset({"but", "and", "meanwhile", "however", "yet", "now", ",", "in", "“", '"', "‘", "'"})
 """What a sentence may open with before its subject."""
@@ -22,7 +23,8 @@ def pronoun(row: Sequence[Token], found: tuple[int, int] | None) -> int | None:
     """The token of the pronoun that a phrase consists of."""
     if found is None:
         return None
-    told = [i for i in range(*found) if row[i].kind == "word" and row[i].lower not in status_words("groups", "filler")]
+    passed = status_words("groups", "filler") | status_words("clauses", "telling")
+    told = [i for i in range(*found) if row[i].kind == "word" and row[i].lower not in passed]
     return told[0] if len(told) == 1 and row[told[0]].lower in PRONOUNS else None
 
 
@@ -37,6 +39,8 @@ def meant(line: Line, at: int) -> Stretch | None:
     if word in PERSONS:
         return _person(line, at)
     many = word in PLURAL
+    if (told := _who_say(line, at, many)) is not None:
+        return told
     found = _agreeing(line, at, many)
     if found is not None or _named(line, at):
         return found
@@ -47,6 +51,17 @@ def meant(line: Line, at: int) -> Stretch | None:
     if opened is not None and _plural(earlier, opened) == many:
         return _stretch(earlier, opened)
     return None
+
+
+def _who_say(line: Line, at: int, many: bool) -> Stretch | None:
+    """ "Parents in Erbil, a large town, say they paid £5": those who say it of themselves."""
+    i = at - 1 - (line.row[at - 1].lower == "that")
+    if i < 1 or line.row[i].lower not in status_words("clauses", "telling"):
+        return None
+    found = first_of_clause(line.row, Verb(i, i, "other", "third", ()))
+    if found is None or _plural(line, found) != many:
+        return None
+    return body(line, found, anybody=True)
 
 
 def _person(line: Line, at: int) -> Stretch | None:
@@ -81,7 +96,7 @@ def _stretch(line: Line, found: tuple[int, int]) -> Stretch:
 def opening(line: Line, limit: int) -> tuple[int, int] | None:
     """The phrase that opens the sentence, where it is a body: "Kent County Council says", "The two governments met"."""
     row = line.row
-    at = 0
+    at = next((i + 1 for i in range(limit - 1, -1, -1) if row[i].lower == ";"), 0)
     while at < limit and (row[at].lower in LEAD | DETERMINERS or row[at].kind in ("date", "duration")):
         at += 1
     first = _phrase(line, at, limit) or _teller(line, at, limit)

@@ -58,7 +58,10 @@ def billed(line: Line, verb: Verb | None, k: int) -> Stretch | None:
             found = body(line, name(row, i + 2), firm=True)
             if found is not None and (named or row[i + 1].lower == "to"):
                 return found
-        if row[i].lower == "by" and i and row[i - 1].lower in words("paid_by"):
+        spending = (
+            i and row[i - 1].lower in ("expenditure", "spending") and row[k - 1].lower in ("was", "is", "of", "at")
+        )
+        if row[i].lower == "by" and i and (spending or row[i - 1].lower in words("paid_by")):
             return body(line, name(row, i + 1), firm=True)
         owner = row[i].text.endswith(("'s", "’s")) and row[i].text[:1].isupper() and row[i + 1].lower != "budget"
         if owner and verb is not None and verb.kind == "cost" and i < verb.first:

@@ -99,6 +99,12 @@ def body(
     if of is not None and of + 1 < end and row[of - 1].lower in words("share"):
         # "a quarter of America's", "the misery of migrants"
         return body(line, (of + 1, end), firm=firm, places=places, anybody=anybody)
+    if (
+        first + 1 < end
+        and row[first].lower in ("how", "why", "when", "where")
+        and row[first + 1].lower not in ("much", "many")
+    ):
+        first += 1  # "described how passengers paid £5"
     inner = row[first:end]
     if not inner or any(t.kind in ("money", "rate") or t.lower in words("asking") for t in inner):
         return None

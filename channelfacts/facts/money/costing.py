@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from channelfacts.clauses import BREAK_SIGNS, DETERMINERS, Token, Verb, is_verb, phrase_left, phrase_right, verbs
+from channelfacts.clauses import (
+    AUXILIARIES,
+    BREAK_SIGNS,
+    DETERMINERS,
+    Token,
+    Verb,
+    is_verb,
+    phrase_left,
+    phrase_right,
+    verbs,
+)
 from channelfacts.clauses import words as status_words
 from channelfacts.clauses.subjects import first_of_clause, subject
+from channelfacts.clauses.verbs import filler
 from channelfacts.facts.money.reference import opening_noun
 from channelfacts.facts.money.uses import words
 
 BEEN = frozenset({"was", "were", "been", "being", "is", "are", "be"})
-FAR = 16
-
-
-def at_cost(row: Sequence[Token], k: int) -> int | None:
-    """Where "at" stands in "at a cost of £5", "at a cost to the taxpayer of £5"."""
-    i = k - 1
-    while i > 0 and k - i < 9 and row[i].kind in ("word", "rate"):
-        if row[i].lower == "at" and any(t.lower in ("cost", "expense") for t in row[i + 1 : i + 4]):
-            return i
-        i -= 1
-    return None
+FAR = 22
 
 
 def done_at(row: Sequence[Token], at: int) -> tuple[int, int] | None:
-    """What was done at this cost: the subject of a passive, the object of a verb of building and the like."""
+    """What was done at this cost: the subject of a passive, the object of the verb before it."""
     for i in range(at - 1, max(-1, at - FAR), -1):
         word = row[i].lower
         if word in BREAK_SIGNS or row[i].kind == "money":
@@ -42,7 +43,28 @@ def done_at(row: Sequence[Token], at: int) -> tuple[int, int] | None:
             return found
         if word in verbs() and verbs()[word][0] in ("buy", "pay") and is_verb(row, i) and row[i - 1].lower not in BEEN:
             return phrase_right(row, i + 1, words("stops") | words("into"), 8)
+        if (does := doing(row, i)) is not None:
+            start = i if does == "infinitive" else i + 1
+            found = phrase_right(row[:at], start, words("stops") | {"for"}, 10)
+            if found is not None and found[1] > start and found[0] <= start + 2:
+                return found
     return _told_before(row, at)
+
+
+def doing(row: Sequence[Token], i: int) -> str | None:
+    """Is this a verb that does something to what follows, by the words around it: "will open", "is housing", "decided
+    to keep", "opened a centre"?"""
+    if i == 0 or i + 1 >= len(row) or not row[i].text.islower() or row[i].lower in AUXILIARIES | filler():
+        return None
+    before, word = row[i - 1].lower, row[i].lower
+    if before in BEEN and word.endswith("ing"):
+        return "infinitive"
+    if before == "to" and i > 1 and row[i - 2].lower in status_words("groups", "catenatives"):
+        return "infinitive"
+    if before in ("will", "would", "has", "have", "had") or before.endswith(("'ll", "’ll", "'ve", "’ve")):
+        return "finite"
+    past = word.endswith("ed") and before not in BEEN | DETERMINERS and row[i + 1].lower in DETERMINERS
+    return "finite" if past else None
 
 
 def _told_before(row: Sequence[Token], at: int) -> tuple[int, int] | None:
@@ -51,8 +73,18 @@ def _told_before(row: Sequence[Token], at: int) -> tuple[int, int] | None:
     end = at - (row[at - 1].lower == ",")
     if end > 12 and row[at - 1].lower != ",":
         return None
+    if any(doing(row, i) for i in range(end)):
+        return None
     found = phrase_right(row[:end], 0, words("stops") | {"until"}, 10)
     return None if found is None or found[1] - found[0] < 3 else found
+
+
+def _before_forecast(row: Sequence[Token], end: int) -> int:
+    """ "contracts, once forecast to cost £5m", "the fence, expected to cost £5m": where what costs it ends."""
+    i = end
+    while i > 1 and row[i - 1].lower in words("forecast"):
+        i -= 1
+    return i if i < end and row[i - 1].lower == "," else end
 
 
 def before_commas(row: Sequence[Token], end: int) -> int:
@@ -74,7 +106,8 @@ def sold(row: Sequence[Token], k: int) -> tuple[int, int] | None:
 
 def costed(row: Sequence[Token], verb: Verb) -> tuple[int, int] | None:
     """What the subject of "cost" or "rise to" is: behind "the cost of", a clause with "-ing", or the subject itself."""
-    end = before_commas(row, verb.first)
+    aside = _before_forecast(row, verb.first)
+    end = before_commas(row, verb.first) if aside == verb.first else aside - 1
     if [t.lower for t in row[end - 3 : end]] == ["as", "a", "whole"]:
         return phrase_left(row, end - 3)
     for i in range(end - 2, max(-1, end - FAR), -1):
@@ -86,7 +119,7 @@ def costed(row: Sequence[Token], verb: Verb) -> tuple[int, int] | None:
             return phrase_left(row, i + 1)
         if row[i].lower in words("bills") and row[i + 1].lower in {"of", "for", "on", "to"}:
             return _behind_bill(row, i + 1, end)
-    found = subject(row, verb)
+    found = subject(row, verb) if aside == verb.first else phrase_left(row, end)
     if found is not None and found[0] > 1 and row[found[0] - 1].lower == "and" and not row[found[0]].text[:1].isupper():
         found = opening_noun(row, cut=True) or found  # "a flight with nine boys on board and ten guards cost £5"
     if found is not None:
@@ -105,6 +138,7 @@ def _behind_bill(row: Sequence[Token], at: int, end: int) -> tuple[int, int] | N
     while (
         stop < end
         and row[stop].kind == "word"
+        and not (row[stop].lower == "to" and row[stop + 1].lower in DETERMINERS)
         and (
             row[stop].lower not in words("stops") | {"in", "at", "around"}
             or (row[stop].lower == "after" and row[stop - 1].lower.endswith("ing"))

@@ -51,7 +51,11 @@ def level_of_gift(line: Line, k: int) -> Stretch | None:
     row = line.row
     gifts = words("gifts") | words("allowances")
     at = next((i for i in range(k - 1, max(0, k - FAR), -1) if row[i].lower in gifts or row[i].kind == "money"), None)
-    if at is None or row[at].kind == "money" or not _says_of(row, at, k):
+    if at is None or row[at].kind == "money":
+        return None
+    if row[at + 1].lower == "from" and row[k - 1].lower == "of" and k - at > 3:
+        return body(line, (at + 2, k - 1), firm=True)  # "a contribution from the council of £5m"
+    if not _says_of(row, at, k):
         return None
     if row[at - 1].text.endswith(("'s", "’s")):
         owner = body(line, phrase_left(row, at), firm=True)

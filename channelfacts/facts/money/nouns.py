@@ -30,7 +30,12 @@ def bill(row: Sequence[Token], end: int, *, sure: bool = False) -> tuple[int, in
     for i in range(end - 2, max(-1, end - 14), -1):
         if row[i].kind not in ("word", "date", "duration") or row[i].lower in AUXILIARIES:
             return None
-        if row[i].lower in nouns and row[i + 1].lower in {"of", "for", "on"}:
+        if row[i].lower in nouns and row[i + 1].lower == "by":  # "spending by councils on hotels was £5m"
+            i = next((j - 1 for j in range(i + 2, end - 1) if row[j].lower in ("on", "for")), i)
+            told = row[i + 1].lower in ("on", "for")
+        else:
+            told = row[i].lower in nouns and row[i + 1].lower in {"of", "for", "on"}
+        if told:
             stop = i + 2
             while stop < end and row[stop].kind == "word" and row[stop].lower not in words("stops") | {"in", "at"}:
                 if row[stop].text.islower() and stop > i + 2 and is_verb(row, stop):
@@ -71,7 +76,10 @@ def head(row: Sequence[Token], k: int) -> tuple[int, int] | None:
         # "the pact with Oslo is worth £5m"
         return bare(row, first_of_clause(row, Verb(i, i - 1, "level", "third", ())))
     if row[i].lower in words("worth"):
-        return bare(row, phrase_left(row, i - (row[i - 1].lower == ",")))
+        found = phrase_left(row, i - (row[i - 1].lower == ","))
+        if found is not None and found[1] - found[0] == 1 and row[found[0] - 1].lower in ("was", "were", "been"):
+            found = phrase_left(row, found[0] - 1)  # "fines were issued, worth £5m"
+        return bare(row, found)
     return bare(row, phrase_left(row, i + 1)) if row[i].lower in words("sums") else None
 
 

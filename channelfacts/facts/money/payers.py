@@ -21,6 +21,7 @@ from channelfacts.clauses import (
 from channelfacts.clauses import words as status_words
 from channelfacts.clauses.subjects import earlier_subject, first_of_clause, subject
 from channelfacts.facts.money.antecedents import meant, opening, pronoun
+from channelfacts.facts.money.bearers import doer, facing, meeting
 from channelfacts.facts.money.billing import billed, priced
 from channelfacts.facts.money.bodies import PAYING, PUBLIC, Stretch, body, name, stops, without_mark, words
 from channelfacts.facts.money.context import Line
@@ -45,7 +46,10 @@ def payer(line: Line, k: int) -> Stretch | None:
         or compounded(line, k)
         or level_of_gift(line, k)
         or priced(line, verb, k)
+        or facing(line, k)
         or billed(line, verb, k)
+        or meeting(line, k)
+        or doer(line, k)
         or _publics(line, k)
     )
 
@@ -56,6 +60,8 @@ def who(line: Line, verb: Verb, found: tuple[int, int] | None) -> Stretch | None
     at = pronoun(row, found)
     if at is not None:
         return meant(line, at)
+    if found is None and verb.first and row[verb.first - 1].lower == "and":
+        found = opening(line, verb.first - 1)  # "Europol held talks and contributed £5m"
     if found is None:
         return None
     between = row[found[1] : verb.first]
@@ -146,6 +152,8 @@ def _of_verb(line: Line, k: int, verb: Verb | None) -> Stretch | None:
     row = line.row
     if row[k - 1].lower == "back" and verb.kind == "cost":
         return body(line, (verb.at + 1, k - 1), anybody=True)
+    if verb.kind == "cost" and verb.at + 2 == k and row[verb.at + 1].lower in ("him", "her"):
+        return meant(line, verb.at + 1)
     if verb.kind == "cost" and verb.at + 1 < k:
         return body(line, (verb.at + 1, k), firm=True, anybody=row[verb.at + 1].lower in DETERMINERS)
     if verb.kind == "buy":

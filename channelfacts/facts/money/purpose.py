@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,14 +18,16 @@ from channelfacts.clauses import (
     verbs,
 )
 from channelfacts.clauses import words as status_words
+from channelfacts.clauses.beside import at_cost
 from channelfacts.clauses.subjects import subject
+from channelfacts.facts.money.behind import behind_it, means_purpose
 from channelfacts.facts.money.bodies import PAYING, Stretch, body
+from channelfacts.facts.money.buying import bought, continues, founded, kept, valued
 from channelfacts.facts.money.context import Line
-from channelfacts.facts.money.costing import at_cost, before_commas, costed, done_at, sold
+from channelfacts.facts.money.costing import before_commas, costed, done_at, sold
 from channelfacts.facts.money.nouns import bare, bill, compound, head, label
 from channelfacts.facts.money.reference import each, named_before, pointed
 from channelfacts.facts.money.uses import LONGEST, clause_behind, opening, words
-from channelfacts.lexicons import lexicon
 
 
 def purpose(line: Line, k: int, recipient: Stretch | None) -> Stretch | None:
@@ -42,9 +43,9 @@ def purpose(line: Line, k: int, recipient: Stretch | None) -> Stretch | None:
     told = relative(row, k)
     spends = verb is not None and row[verb.at].lower in words("spending")
     if told is not None and told[0].kind in PAYING:
-        found = _behind(row, told[0].at + 1, taken) or _beside(row[: told[1][0]], start, taken, spends=False)
+        found = behind_it(row, told[0].at + 1, taken) or _beside(row[: told[1][0]], start, taken, spends=False)
     else:
-        found = _behind(row, start, taken) if behind is not None else _beside(row, start, taken, spends=spends)
+        found = behind_it(row, start, taken) if behind is not None else _beside(row, start, taken, spends=spends)
     if told is not None and found is None and (told[0].kind == "cost" or row[told[0].at].lower in words("requiring")):
         found = None if body(line, told[1], firm=True) else bare(row, told[1])  # "the £5m that the fence cost"
     at = at_cost(row, k)
@@ -57,8 +58,7 @@ def purpose(line: Line, k: int, recipient: Stretch | None) -> Stretch | None:
         found = bare(row, what, whole=True)
         if found is None and what is not None and row[what[1] - 1].lower in words("schemes"):
             found = (what[1] - 1, what[1])
-    if found is None and verb is not None and verb.kind == "buy" and verb.link == "for":
-        found = bare(row, subject(row, verb) if verb.passive else (verb.at + 1, k - 1))
+    found = valued(row, k) or found or bought(row, k, verb) or founded(row, k)
     if found is None:
         found = bare(row, sold(row, k), whole=True)
     if found is None and at is None:
@@ -83,7 +83,7 @@ def purpose(line: Line, k: int, recipient: Stretch | None) -> Stretch | None:
     if found is None and verb is not None and verb.passive and verb.link == "with":
         found = bare(row, subject(row, replace(verb, first=before_commas(row, verb.first))))
     found = meant(line, found) or meant(line, label(row, k)) or clause_behind(row, k) or opening(row)
-    found = found or meant(line, pointed(row, k)) or each(row, k)
+    found = found or meant(line, pointed(row, k)) or each(row, k) or kept(row, k)
     return named_before(line, k, verb) if found is None else (row[found[0]].start, row[found[1] - 1].end)
 
 
@@ -101,12 +101,15 @@ def meant(line: Line, found: tuple[int, int] | None) -> tuple[int, int] | None:
         end = next(set_in, end)
     inner = [t.lower for t in row[first:end]]
     if (
-        inner[0] in words("stops")
+        inner[0] in words("stops") - {"earlier"}
         or set(inner) <= words("no_purpose")
         or set(inner) <= (words("bland") - words("schemes")) | words("merely")
     ):
         return None
     if not set(inner).isdisjoint(status_words("clauses", "telling")) or any(t.kind == "money" for t in row[first:end]):
+        return None
+    cut = end < len(row) and row[end].lower in ("it", "them", "him", "her", "us")  # "to continue it"
+    if cut and end - first == 1 and first and row[first - 1].lower == "to":
         return None
     if inner[-1] in ("them", "it", "us") or all(
         t.kind != "word" or t.text.replace(",", "").isdigit() for t in row[first:end]
@@ -125,121 +128,6 @@ def _told(word: str) -> bool:
     return kind in ("pledge", "announce", "pay") and bool(forms & {"past", "participle"}) and "base" not in forms
 
 
-def _behind(row: Sequence[Token], at: int, taken: Stretch) -> tuple[int, int] | None:
-    """The first phrase of purpose from token `at` on, past times, rates, recipients and bracketed sums."""
-    depth = 0
-    steps = 0
-    while at < len(row) and steps < 14:
-        token = row[at]
-        steps += 1
-        if token.lower == "(":
-            depth += 1
-        elif token.lower == ")":
-            depth = max(0, depth - 1)
-        elif depth or token.kind in ("date", "duration", "rate"):
-            pass
-        elif token.kind == "money" or (token.kind == "sign" and token.lower not in "'’\"“”-,"):
-            return None
-        elif token.lower == ",":
-            if (spread := _spread(row, at)) is not None:
-                at = spread
-            elif (
-                at + 1 < len(row)
-                and row[at + 1].lower not in {"to", "for", "towards", "toward", "on"}
-                and row[at + 1].kind not in ("date", "duration", "rate")
-            ):
-                return None
-        elif taken[0] <= token.start < taken[1]:
-            pass
-        elif _turns(row, at):
-            return None
-        elif token.lower in words("into"):
-            found = _phrase(row, at, taken)
-            if found is not None:
-                return found
-            if token.lower not in {"to", "in", "for", "on", "at"}:
-                return None
-        elif token.lower in words("stops") - words("passed"):
-            return None
-        at += 1
-    return None
-
-
-def _spread(row: Sequence[Token], at: int) -> int | None:
-    """ "£5m, spread over two years, for dogs": the comma at which this aside ends."""
-    end = next((i for i in range(at + 1, min(len(row), at + 7)) if row[i].lower == ","), None)
-    aside = row[at + 1 : end]
-    if end is None or not any(t.kind in ("date", "duration") for t in aside):
-        return None
-    return end if any(t.lower in words("spread") for t in aside) else None
-
-
-def _turns(row: Sequence[Token], at: int) -> bool:
-    """Does "and" begin another matter here, or "for each" a rate?"""
-    if at + 1 >= len(row):
-        return False
-    ahead = row[at + 1].lower
-    if row[at].lower == "and":
-        return ahead not in words("into") and not row[at + 1].text[:1].isupper()
-    return row[at].lower == "for" and ahead in ("each", "every")
-
-
-def _phrase(row: Sequence[Token], at: int, taken: Stretch) -> tuple[int, int] | None:
-    preposition, start = row[at].lower, at + 1
-    if start < len(row) and row[start].kind == "duration" and _noun_at(row, start + 1):
-        return phrase_right(row, start, words("stops"), LONGEST)
-    if start >= len(row) or row[start].kind in ("date", "duration", "rate", "money"):
-        return None
-    first = row[start]
-    if first.lower in {"the", "a", "an"} and row[start + 1 : start + 2]:
-        if row[start + 1].kind == "duration" and _noun_at(row, start + 2):
-            return phrase_right(row, start + 2, words("stops"), LONGEST)  # "for a one-year lease"
-        if row[start + 1].kind in ("date", "duration", "money"):
-            return None
-    if taken[0] <= first.start < taken[1] or (
-        row[start + 1 : start + 2] and taken[0] <= row[start + 1].start < taken[1]
-    ):
-        return None
-    if preposition in {"in", "at", "on"} and not _means_purpose(row, start, preposition):
-        return None
-    if preposition == "to" and (first.lower in {"date", "be", "have", "total"} or first.text[:1].isupper()):
-        return None
-    if re.split("['’]", first.lower)[0] in lexicon("money")["payers"]["pronouns"]:
-        return None
-    return phrase_right(row, start, words("stops"), LONGEST)
-
-
-def _noun_at(row: Sequence[Token], at: int) -> bool:
-    """Does a noun go on behind a stretch of time ("for a one-year lease")?"""
-    if at >= len(row) or row[at - 1].kind != "duration":
-        return False
-    return row[at].kind == "word" and row[at].lower not in words("stops") | words("into") | {"of", "and", "period"}
-
-
-def _means_purpose(row: Sequence[Token], start: int, preposition: str) -> bool:
-    """ "in humanitarian aid", "in fencing", "on hotels": not "in 2014", "in Calais", "on Monday", "in total"."""
-    first = row[start]
-    at = start
-    while at < len(row) and row[at].lower in DETERMINERS:
-        at += 1
-    if at >= len(row):
-        return False
-    invested = any(t.lower in words("investing") for t in row[max(0, start - 12) : start])
-    if preposition == "at" or first.lower in words("not_on"):
-        return False
-    if row[at].text[:1].isupper():
-        return preposition == "on" or invested
-    if preposition == "on" or invested:
-        return True
-    if first.lower in words("not_in") or not first.text[:1].islower():
-        return False
-    phrase = phrase_right(row, start, words("stops") | words("into"), 6)
-    if phrase is None or row[phrase[1] - 1].lower in words("manner"):
-        return False
-    tail = {t.lower for t in row[phrase[0] : phrase[1]]}
-    return not tail <= words("bland")
-
-
 def _beside(row: Sequence[Token], at: int, taken: Stretch, *, spends: bool) -> tuple[int, int] | None:
     """A noun that the amount stands before ("£2m security fence", "£12m deal to ..."), else the phrase behind it."""
     while at < len(row) and row[at].kind in ("duration", "rate"):
@@ -247,26 +135,28 @@ def _beside(row: Sequence[Token], at: int, taken: Stretch, *, spends: bool) -> t
     if at < len(row) and row[at].lower in {"of", "in", "worth"}:
         if at + 1 < len(row) and row[at + 1].lower == "which":
             said = at + 2 < len(row) and row[at + 2].lower in ("is", "was", "are", "were")
-            return _behind(row, at + 2, taken) if said else None  # "£5m of which is for dogs"
+            return behind_it(row, at + 2, taken) if said else None  # "£5m of which is for dogs"
+        if at + 2 < len(row) and row[at].lower == "of" and row[at + 1].lower in ("it", "them", "that", "this"):
+            return behind_it(row, at + 2, taken)  # "£5m of it for the fence"
         if at + 1 < len(row) and row[at + 1].kind != "word":
-            return _behind(row, at + 1, taken)
+            return behind_it(row, at + 1, taken)
         at += row[at].lower == "worth" and at + 1 < len(row) and row[at + 1].lower == "of"
         phrase = phrase_right(row, at + 1, words("stops") | (words("into") - {"in"}), 7)
-        if row[at].lower == "in" and phrase is not None and not _means_purpose(row, at + 1, "in"):
+        if row[at].lower == "in" and phrase is not None and not means_purpose(row, at + 1, "in"):
             phrase = None
         if phrase is not None and not {t.lower for t in row[phrase[0] : phrase[1]]} & words("bland"):
             return phrase if phrase[0] - at <= 2 else None
-        further = _behind(row, phrase[1] if phrase else at + 1, taken)
+        further = behind_it(row, phrase[1] if phrase else at + 1, taken)
         if further is not None or phrase is None:
             return further
         content = [t for t in row[phrase[0] : phrase[1]] if t.lower not in words("bland")]
         return phrase if content and content[0].text[:1].islower() else None
     if spends and at < len(row) and row[at].lower.endswith("ing"):
         return phrase_right(row, at, words("stops"), LONGEST)
-    noun = compound(row, at)
+    noun = None if continues(row, at, at - 1) else compound(row, at)
     if noun is None:
-        return _behind(row, at, taken)
-    further = _behind(row, noun[1], taken)
+        return behind_it(row, at, taken)
+    further = behind_it(row, noun[1], taken)
     last = row[noun[1] - 1].lower
     if last in words("of_what") and noun[1] < len(row) and row[noun[1]].lower in {"of", "for"}:
         return phrase_right(row, noun[1] + 1, words("stops"), LONGEST)

@@ -50,7 +50,8 @@ def _budget(line: Line, k: int) -> Stretch | None:
         return None
     for i in range(at - 1, max(-1, at - 5), -1):
         if row[i].lower in ("its", "their"):
-            return meant(line, i)
+            aside = i > 1 and row[i - 1].lower.endswith("ing")  # "gives £1 to the force, doubling its budget to £5"
+            return None if aside else meant(line, i)
         if row[i].text.endswith(("'s", "’s")) or row[i].text in ("'", "’"):
             found = body(line, phrase_left(row, i + 1), places=True)
             return None if found is None else without_mark(line.text, found)

@@ -14,6 +14,7 @@ from channelfacts.clauses import (
     governor,
     is_verb,
     phrase_left,
+    phrase_right,
     verbs,
 )
 from channelfacts.clauses.subjects import PLACED
@@ -67,8 +68,19 @@ def named_before(line: Line, k: int, verb: Verb | None) -> Stretch | None:
     earlier = line.context.previous(line.sentence)
     if earlier is None:
         return None
-    found = opening_noun(earlier.row)
+    found = opening_noun(earlier.row) or _bought(earlier.row)
+    if found is not None and (deal := earlier.row[found[1]].lower) in verbs() and verbs()[deal][0] in ("buy", "pay"):
+        last = phrase_right(earlier.row, found[1] + 1, words("stops") | words("into"), 7)
+        found = None if last is None or verbs()[deal][0] == "pay" else last  # "He bought a boat. It cost him £5"
     return None if found is None else (earlier.row[found[0]].start, earlier.row[found[1] - 1].end)
+
+
+def _bought(row: Sequence[Token]) -> tuple[int, int] | None:
+    """ "He has bought a defibrillator": the only thing of which the sentence says that it was bought."""
+    at = [i for i, t in enumerate(row) if t.lower in verbs() and verbs()[t.lower][0] == "buy" and is_verb(row, i)]
+    if len(at) != 1 or at[0] + 1 >= len(row) or any(t.kind == "money" for t in row):
+        return None
+    return phrase_right(row, at[0] + 1, words("stops") | words("into"), 7)
 
 
 def opening_noun(row: Sequence[Token], *, cut: bool = False) -> tuple[int, int] | None:
@@ -92,7 +104,9 @@ def each(row: Sequence[Token], k: int) -> tuple[int, int] | None:
     """ "£500 for each run", "£3,500 per bed": where the thing that it is per is what it buys."""
     for i in range(k + 1, min(len(row) - 1, k + 7)):
         if row[i].lower in ("each", "every", "per") and row[i + 1].kind == "word":
-            return _thing(row, i + 1)
+            return _thing(row, i + 2 if row[i + 1].lower in ("of", "one") and i + 2 < len(row) else i + 1)
+        if row[i].lower == "a" and i == k + 1 and row[i + 1].lower in lexicon("money")["rates"]["things"]:
+            return _thing(row[: i + 2], i + 1)  # "£140 a room"
         if row[i].kind not in ("rate", "duration") and row[i].lower not in (
             "for",
             "a",
@@ -105,6 +119,8 @@ def each(row: Sequence[Token], k: int) -> tuple[int, int] | None:
 
 def _thing(row: Sequence[Token], at: int) -> tuple[int, int] | None:
     rates = lexicon("money")["rates"]
+    while at < len(row) and row[at].lower in DETERMINERS | {"of"}:
+        at += 1  # "for each of the four men"
     end = at
     told = False
     while end < min(len(row), at + LONGEST) and row[end].kind == "word" and row[end].lower not in words("stops"):

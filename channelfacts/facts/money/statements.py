@@ -11,11 +11,12 @@ from channelfacts.facts.money.context import Context, Line
 from channelfacts.facts.money.parts import add_up, add_up_before, fill_from, whole_of
 from channelfacts.facts.money.payers import carried, payer
 from channelfacts.facts.money.purpose import purpose
+from channelfacts.facts.money.rates import per
 from channelfacts.facts.money.recipients import goes_to_town, recipient
 from channelfacts.facts.money.second import same_sum
 from channelfacts.facts.money.sharing import share
 from channelfacts.facts.money.statement import Statement
-from channelfacts.facts.money.terms import duration, per
+from channelfacts.facts.money.terms import duration
 from channelfacts.facts.money.uses import asked_before, said_after
 from channelfacts.facts.money.where import place
 from channelfacts.facts.near import time_of

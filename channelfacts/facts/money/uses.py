@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from channelfacts.clauses import Token, phrase_right
+from channelfacts.clauses import Token, phrase_right, skip_terms
 from channelfacts.facts.money.bodies import Stretch
 from channelfacts.lexicons import lexicon
 
@@ -30,7 +30,7 @@ def said_after(row: Sequence[Token]) -> Stretch | None:
 
 def clause_behind(row: Sequence[Token], k: int) -> tuple[int, int] | None:
     """ "£5m, which will pay for drones", "£5m that is to be spent on drones", "£5m, allowing more patrols"."""
-    for at in range(k + 1, min(len(row), k + 8)):
+    for at in range(skip_terms(row, k + 1), min(len(row), k + 12)):
         if row[at].kind == "money" or row[at].lower in ("and", "but"):
             return None
         if row[at].lower in ("which", "that"):
@@ -58,7 +58,8 @@ def used(row: Sequence[Token], at: int) -> tuple[int, int] | None:
             "had",
             "can",
         )
-        if word in words("uses") and auxiliary:
+        told = i == at and word in words("used")  # "£5m, which paid for drones"
+        if word in words("uses") | words("used") and (auxiliary or told):
             after = i + 1
             while after < len(row) and row[after].lower in (
                 "used",
