@@ -127,7 +127,8 @@ def test_every_field_of_the_figures_and_quotes_has_its_line() -> None:
     named = set(
         re.findall(r"`(\w+)`", "\n".join(row.split(" | ")[0] for row in section.splitlines() if row[:1] == "|"))
     )
-    fields = {name for kind in ("money", "counts", "changes", "quotes", "offices") for name in MODELS[kind].model_fields}
+    kinds = ("money", "counts", "changes", "quotes", "offices")
+    fields = {name for kind in kinds for name in MODELS[kind].model_fields}
     assert fields - named == set()
     assert named - fields == set()
     for kind, field in (("counts", "event"), ("counts", "subject"), ("counts", "basis"), ("money", "status")):

@@ -174,7 +174,9 @@ def event_of(
     if chosen is None or (chosen.at >= end and chosen.at - end > NEAR):
         chosen = _governing(allowed, words, begin, end, several=several)
     first = begin if count.whole is not None else begin - CLOSE  # what stands before a part is said of its whole
-    apart = chosen is not None and (not first <= chosen.at <= end + CLOSE or _text(chosen, words) in _weak())
+    apart = chosen is not None and (
+        not first <= chosen.at <= end + CLOSE or _text(chosen, words) in _weak() or words[chosen.at] == "there"
+    )
     if count.label is not None or ((chosen is None or apart) and (bare or count.whole is not None)):
         chosen_event = _inherited(count, earlier, sentences)
         if chosen_event is not None:

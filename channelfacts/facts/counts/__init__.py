@@ -15,6 +15,7 @@ from channelfacts.facts.counts.vessels import vessels
 from channelfacts.facts.evidence import evidence, span
 from channelfacts.facts.money import Qualifier
 from channelfacts.facts.near import carries_on, period_of, place_of, rate_of, source_of
+from channelfacts.facts.near.words import in_sentence
 from channelfacts.model import Fact, Number, Period
 
 Subject = Literal["migrants", "vessels", "incidents", "offenders", "personnel"]
@@ -104,12 +105,32 @@ def _period(doc: AnnotatedDoc, mention: CountMention) -> Period | None:
     """The period that the sentence gives, else that of the count whose noun it leaves out or of which it is a part."""
     for one in _like(doc, mention):
         sentence = doc._.sentences[mention.sentence]
-        if one is not mention and not carries_on(doc, sentence, mention.start, one.start):
+        listed = doc.text[mention.start - 1 : mention.start] == "("  # "Iran (3,562)": as many as of the others, then
+        if one is not mention and not listed and not carries_on(doc, sentence, mention.start, one.start):
             break
         period = period_of(doc, doc._.sentences[one.sentence], one.start, one.end)
         if period is not None:
             return period
-    return None
+    return _going_on(doc, mention)
+
+
+def _related(one: CountMention, other: CountMention) -> bool:
+    """Do two counts tell of one event, or of ways of coming?"""
+    return one.event == other.event or {one.event, other.event} <= {"crossing", "arrival", "rescue", "attempt"}
+
+
+def _going_on(doc: AnnotatedDoc, mention: CountMention) -> Period | None:
+    """The time of the count in the sentence before, where the paragraph goes on about the same and this
+    sentence has no time of its own."""
+    sentence = doc._.sentences[mention.sentence]
+    if not sentence.index or in_sentence(doc._.dates, sentence):
+        return None
+    lead = doc._.sentences[sentence.index - 1]
+    told = [c for c in in_sentence(doc._.counts, lead) if c.subject == mention.subject and _related(c, mention)]
+    if lead.paragraph != sentence.paragraph or not told:
+        return None
+    periods = {period for c in told if (period := period_of(doc, lead, c.start, c.end)) is not None}
+    return periods.pop() if len(periods) == 1 else None
 
 
 def _per(doc: AnnotatedDoc, index: int) -> str | None:

@@ -53,7 +53,7 @@ def place_of(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int, event:
 def _beside(text: str, sentence: Sentence, place: PlaceMention, start: int, end: int) -> bool:
     """ "Lebanon almost a million", "24,000 for France", "Sweden: 65,000": only a sign or a preposition between."""
     if place.end <= start:
-        return text[place.end : start].strip() in {"", ":", "—", "–", "-"} and not _tied(text, sentence, place)
+        return text[place.end : start].strip() in {"", ":", "—", "–", "-", "("} and not _tied(text, sentence, place)
     return place.start >= end and text[end : place.start].strip() in {"for", "in", "at"}
 
 

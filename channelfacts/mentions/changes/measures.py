@@ -39,7 +39,7 @@ def measure(
         return None  # "a 35% tax cut"
     for found in _candidates(row, figure):
         words = [w.lower for w in row[found[0] : found[1]]] if found is not None else []
-        if found is None or set(words) <= told:
+        if found is None or set(words) <= told or all(w.endswith("ed") or w[0].isdigit() for w in words):
             continue
         headed = words[0] in listed("measures", "foreign") and words[0] not in ("spending", "support")
         moving = near or (story and ordinary([w for w in words if w not in listed("measures", "everyday")]))
@@ -177,7 +177,11 @@ def _before(
         if said:
             last = max(said, key=lambda c: (c.number.value >= 100, c.number.value)) if i != index else said[-1]
             start = next((j for j, w in enumerate(row) if w.end > last.head_start), None)
-            found = right(row, start, {",", "were", "was", "had", "so"}) if start is not None else None
+            found = (
+                right(row, start, {",", "were", "was", "had", "so", "stands", "stood", "reached", "hit"})
+                if start is not None
+                else None
+            )
             if found is not None:
                 return row[found[0]].start, row[_with_verb(row, found, limit) - 1].end
         phrase = story_phrase(row, range(limit - 1, -1, -1))

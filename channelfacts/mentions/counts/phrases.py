@@ -12,11 +12,11 @@ LONGEST = 7
 
 
 def counted(
-    number: NumberMention, sentence: Sentence, story: Story, starts: set[int], last: CountMention | None = None
+    number: NumberMention, sentence: Sentence, story: Story, starts: set[int], earlier: CountMention | None = None
 ) -> CountMention | None:
     """The count of a number whose noun follows it, or None.
 
-    `starts`: where the numbers of the sentence begin. last: the count before it.
+    `starts`: where the numbers of the sentence begin. earlier: the count before it.
     """
     words = [w.lower for w in sentence.words]
     first = next((i for i, w in enumerate(sentence.words) if w.start >= number.outer_end), len(words))
@@ -39,7 +39,7 @@ def counted(
         return None
     if subject == "vessels" and any(w in words_of("phrase", "vessel_modifiers") for w in phrase):
         return None
-    if not story.holds(sentence, subject, strength, (at, at + length), few=number.value < 10, counted=last):
+    if not story.holds(sentence, subject, strength, (at, at + length), few=number.value < 10, counted=earlier):
         return None
     dies = bool({"die", "died", "drown", "drowned", "killed", "perish"} & set(words[at + length : at + length + 4]))
     if number.ordinal and not (number.value > 1 and (dies or numbers_itself(words[at : at + length]))):

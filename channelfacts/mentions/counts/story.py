@@ -157,7 +157,7 @@ class Story:
             return self.here and (not asked or self._event(rest, "deployment"))
         if not self.here:
             return told and around
-        anybody = not few and noun & words_of("migrants", "anybody")
+        anybody = not few and bool(noun & words_of("migrants", "anybody"))
         anybody = anybody and (self._told_beside(sentence) or _goes_on(sentence, counted))
         if subject == "vessels" and counted is not None and counted.sentence == sentence.index and self.here:
             anybody = anybody or counted.subject in {"migrants", "vessels"}  # "287 people in 12 boats"

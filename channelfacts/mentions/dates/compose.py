@@ -39,11 +39,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     data = lexicon("dates")
     number = rf"\d{{1,3}}|{'|'.join(data['numbers'])}"
     clock = r"(?:midnight|midday|noon|\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?)\s+(?:on\s+)?"
-    begun = "|".join(data["beginnings"]["verbs"])
+    begun, events = "|".join(data["beginnings"]["verbs"]), "|".join(data["beginnings"]["nouns"])
     part = r"(?:(?:start|beginning|end|middle|night|morning)\s+of\s+)?"
     loose = rf"(?:around\s+|about\s+|at\s+least\s+|early\s+|late\s+)?(?:the\s+)?{part}"
     return {
-        "since": re.compile(rf"\b[Ss]ince\s+(?:{loose}|(?:[\w'’]+\s+){{1,5}}(?:{begun})\s+(?:in|on|at)?\s*{loose})$"),
+        "since": re.compile(
+            rf"\b[Ss]ince\s+(?:{loose}|(?:[\w'’]+\s+){{1,5}}(?:{begun})\s+(?:in|on|at)?\s*{loose}"
+            rf"|(?:the|a|an)\s+(?:[\w'’-]+\s+){{0,2}}(?:{events})\s+(?:in|on|of|at)\s+{loose})$"
+        ),
         "back": re.compile(
             rf"(?:\b[Tt]he\s+)?(?:(?:financial|fiscal|tax|calendar)\s+)?(?:(?:(?:past|last|previous)\s+)?(?P<n>{number})[\s-]+)?\b(?P<u>{'|'.join(data['units'])})s?\s+"
             rf"(?:period\s+)?(?P<how>to|ending|ended|up\s+to|until|through)\s+(?:(?:in|on|at|with)\s+)?"

@@ -20,12 +20,13 @@ def from_afar(words: Words, mention: Candidate, around: Around) -> bool:
     ahead = tokens[mention.end : mention.end + 6]
     if len(ahead) < 4 or ahead[0].text != "," or not ahead[1].text.isdigit() or mention.title:
         return False
-    start = 3 if ahead[2].text == "," else 2
-    if ahead[start].lower != "from":
+    ahead = tokens[mention.end + 2 : mention.end + 12]
+    at = next((i for i, t in enumerate(ahead) if t.lower == "from" or t.lower in words.speech or t.text == "."), None)
+    if at is None or ahead[at].lower != "from":
         return False
     return any(
         place.country in words.origins
-        for token in ahead[start + 1 :]
+        for token in ahead[at + 1 : at + 4]
         for place in around.places_in(token.start, token.end)
     )
 
@@ -68,6 +69,11 @@ def affiliation(words: Words, mention: Candidate, around: Around) -> Beside:
     j = mention.end
     if tokens[j - 1].possessive:
         return beside
+    doing = _doing(words, mention, around)
+    if doing is not None:
+        beside.kind = beside.kind or doing.kind
+        beside.country = beside.country or doing.country
+        beside.organisation = beside.organisation or doing.organisation
     while j < n and tokens[j].text == "(":
         close = next((k for k in range(j + 1, min(j + 9, n)) if tokens[k].text == ")"), None)
         if close is None:
@@ -105,6 +111,29 @@ def affiliation(words: Words, mention: Candidate, around: Around) -> Beside:
                 beside.kind = beside.kind or sort
                 break
     return beside
+
+
+def _doing(words: Words, mention: Candidate, around: Around) -> Beside | None:
+    """ "X, who represents Calais in the National Assembly", "X, who coordinates the Calais team of Utopia 56"."""
+    tokens = mention.line.tokens
+    j = mention.end + (mention.end < len(tokens) and tokens[mention.end].text == ",")
+    if j + 2 >= len(tokens) or tokens[j].lower != "who" or tokens[j + 1].lower not in words.serving:
+        return None
+    stretch = tokens[j + 2 : j + 12]
+    stop = next(
+        (i for i, t in enumerate(stretch) if t.text in (",", ".", ";") or t.lower in words.speech), len(stretch)
+    )
+    if not stop:
+        return None
+    bodies = around.agencies_in(stretch[0].start, stretch[stop - 1].end)
+    if tokens[j + 1].lower.startswith("represent"):
+        house = next((body for body in bodies if body.kind == "parliament"), None)
+        return None if house is None else Beside(kind="legislator", country=house.country)
+    if not bodies or bodies[0].kind in ("court", "parliament", "party", "other"):
+        return None
+    sort = words.kind_by_organisation.get(bodies[0].kind)
+    country = bodies[0].country if bodies[0].country != "EU" else None
+    return Beside(organisation=bodies[0].text, country=country, kind=sort if isinstance(sort, str) else None)
 
 
 def sentenced(words: Words, mention: Candidate) -> bool:

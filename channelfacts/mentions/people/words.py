@@ -63,6 +63,7 @@ class Words:
         self.kin = frozenset(people["kin"])
         self.court_hears = frozenset(people["court_hears"])
         self.court_roles = frozenset(people["court_roles"])
+        self.serving = frozenset(people["serving"])
         self.moves = frozenset(people["moves"])
         self.of_towns = frozenset(people["of_towns"])
         self.never = frozenset(people["never"]) | frozenset(names["openers"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from channelfacts.annotations import CountMention, NumberMention, Sentence
-from channelfacts.mentions.counts.bare.following import befallen, misled, pronoun
+from channelfacts.mentions.counts.bare.following import befallen, happens, misled, pronoun
 from channelfacts.mentions.counts.bare.making import like
 from channelfacts.mentions.counts.words import words_of
 
@@ -28,6 +28,8 @@ def ellipsis(
         return None
     if number.vague or misled(before):
         return None
+    if found[near].subject in {"offenders", "personnel"} and happens(rest):
+        return None  # "1,552 smugglers were held. More than 25,700 have reached England"
     return like(number, sentence, found, near)
 
 

@@ -61,3 +61,22 @@ def nounlike(word: str) -> bool:
 def misled(before: list[str]) -> bool:
     """Does a word in front say that the number counts nobody ("called 911", "page 12", "Route 66")?"""
     return bool(before) and before[-1] in words_of("bare", "never")
+
+
+def happens(rest: list[str]) -> bool:
+    """Does a verb of those on the move follow, with or without its auxiliaries?"""
+    at = next((i for i, word in enumerate(rest) if word not in words_of("bare", "auxiliaries")), len(rest))
+    if at == len(rest) or (not at and not rest[0].endswith(("ed", "ame", "ade", "ught"))):
+        return False
+    return _verbs().longest(rest, at) is not None
+
+
+EVENTS = frozenset({"arrival", "crossing", "rescue", "death", "asylum", "return", "attempt"})
+"""What in a text of this story happens to those on the move and to nobody else."""
+
+
+@cache
+def _verbs() -> Phrases[str]:
+    return Phrases([
+        (cue, event) for event, row in lexicon("events").items() if event in EVENTS for cue in row["cues"]
+    ])  # fmt: skip

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from channelfacts.annotations import CountMention, NumberMention, Sentence
-from channelfacts.lexicons import Phrases, lexicon
-from channelfacts.mentions.counts.bare.following import misled, pronoun
+from channelfacts.mentions.counts.bare.following import happens, misled, pronoun
 from channelfacts.mentions.counts.bare.making import of_nobody_named
 from channelfacts.mentions.counts.story import outside
 from channelfacts.mentions.counts.words import words_of
 
 LEAST = 10
 """A smaller number without a noun may be of anything."""
-EVENTS = frozenset({"arrival", "crossing", "rescue", "death", "asylum", "return", "attempt"})
-"""What in a text of this story happens to those on the move and to nobody else."""
 
 
 def storied(number: NumberMention, sentence: Sentence, before: list[str], rest: list[str]) -> CountMention | None:
@@ -26,7 +21,7 @@ def storied(number: NumberMention, sentence: Sentence, before: list[str], rest: 
     if rest[:1] == ["aboard"] or rest[:2] == ["on", "board"]:
         return of_nobody_named(number, sentence)
     people = rest[:1] == ["of"] and rest[1:2] and rest[1] in {"whom", "them"} and pronoun(rest[1:3])
-    if number.value >= LEAST and (people or _happens(rest)):
+    if number.value >= LEAST and (people or happens(rest)):
         return of_nobody_named(number, sentence)
     return None
 
@@ -36,18 +31,3 @@ def bereft(number: NumberMention, sentence: Sentence, before: list[str]) -> Coun
     if number.vague or " ".join(before[-2:]) not in words_of("bare", "bereft"):
         return None
     return of_nobody_named(number, sentence)
-
-
-def _happens(rest: list[str]) -> bool:
-    """Does a verb of the story follow, with or without its auxiliaries?"""
-    at = next((i for i, word in enumerate(rest) if word not in words_of("bare", "auxiliaries")), len(rest))
-    if at == len(rest) or (not at and not rest[0].endswith(("ed", "ame", "ade", "ught"))):
-        return False
-    return _verbs().longest(rest, at) is not None
-
-
-@cache
-def _verbs() -> Phrases[str]:
-    return Phrases([
-        (cue, event) for event, row in lexicon("events").items() if event in EVENTS for cue in row["cues"]
-    ])  # fmt: skip

@@ -34,8 +34,8 @@ def total(
     if last is None or len(before) - last > 22 or any(w in {".", ";"} for w in before[last:]):
         return None
     relative = next((i for i in range(last, len(before)) if before[i] in {"who", "whom", "which"}), len(before))
-    first = last + 1 if before[last + 1 : last + 2] == ["of"] else max(0, last - 3)
-    for at in range(first, relative):
+    begin = last + 1 if before[last + 1 : last + 2] == ["of"] else max(0, last - 3)
+    for at in range(begin, relative):
         head = nouns.longest(before, at)
         if head is not None and head[1][1] != "grouped":
             place = sentence.words[at], sentence.words[at + head[0] - 1]
