@@ -90,7 +90,7 @@ def governor(row: Sequence[Token], k: int) -> Verb | None:
     while i >= 0 and k - i <= NEAR:
         token = row[i]
         if token.kind == "sign":
-            chained = i and row[i - 1].kind == "money" and token.lower == ","
+            chained = i and token.lower == "," and (row[i - 1].kind == "money" or row[i - 1].lower == "much")
             if token.lower in BREAK_SIGNS or (token.lower == "," and not chained):
                 return None
         elif token.kind == "word":

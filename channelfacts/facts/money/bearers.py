@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from channelfacts.clauses import AUXILIARIES, BREAK_SIGNS, Token, Verb, phrase_left
+from channelfacts.clauses import AUXILIARIES, BREAK_SIGNS, Token, Verb, governor, phrase_left
 from channelfacts.clauses import words as status_words
 from channelfacts.clauses.beside import at_cost
 from channelfacts.clauses.subjects import first_of_clause, subject
 from channelfacts.clauses.verbs import filler
 from channelfacts.facts.money.antecedents import meant, opening, pronoun
-from channelfacts.facts.money.bodies import Stretch, body, words
+from channelfacts.facts.money.bodies import PAYING, Stretch, body, words
 from channelfacts.facts.money.context import Line
 from channelfacts.facts.money.costing import doing
 from channelfacts.facts.money.gifts import grant
@@ -110,3 +110,18 @@ def _modal(row: Sequence[Token], i: int) -> bool:
     while past and (row[past].kind == "date" or row[past].lower in filler()):
         past -= 1
     return row[i].kind == "word" and row[past].lower == "will" and row[i].lower != "be"
+
+
+def gapped(line: Line, k: int) -> Stretch | None:
+    """ "The Dutch put up £5m and the Germans £12m": the second payer, whose verb is left out."""
+    row = line.row
+    start = next((i + 1 for i in range(k - 1, max(0, k - 6), -1) if row[i].lower in ("and", ",", "while")), None)
+    if start is None or start >= k or not any(t.kind == "money" for t in row[max(0, start - 10) : start]):
+        return None
+    if any(t.kind != "word" or t.lower in words("of_money") - {"a"} for t in row[start:k]):
+        return None
+    earlier = next(i for i in range(start - 1, -1, -1) if row[i].kind == "money")
+    first = governor(row, earlier)
+    if first is None or first.kind not in PAYING or first.passive:
+        return None
+    return body(line, (start, k), firm=True)

@@ -20,6 +20,10 @@ def bought(row: Sequence[Token], k: int, verb: Verb | None) -> tuple[int, int] |
         return bare(row, subject(row, verb))
     if verb.at + 2 < k:
         return bare(row, (verb.at + 1, k - 1))
+    who = phrase_left(row, verb.first)
+    if who is not None and who[0] > 1 and row[who[0] - 1].lower in ("which", "that"):
+        told = who[0] - 1 - (row[who[0] - 2].lower == ",")
+        return bare(row, phrase_left(row, told))  # "the hotel, which the council rents for £5"
     if verb.before or verb.form not in ("past", "participle") or verb.first < 2:
         return None
     found = phrase_left(row, verb.first - (row[verb.first - 1].lower == ","))

@@ -23,6 +23,9 @@ PART_BEHIND = re.compile(
 OPENING = re.compile(r"[\s“\"'‘]*(?:out\s+)?of\s+(?:the|its|their|this|that|an?)\s+(?:\w+\s+){0,1}", re.IGNORECASE)
 NEXT = re.compile(r"[^.;:!?()]{0,100}(?:,|\band|\bplus)\s+(?:another\s+|a\s+further\s+|just\s+|only\s+|some\s+)?", re.I)
 TOTAL = re.compile(r"\b(?:total|totalling|in\s+all|altogether|making|all\s+told|combined|sum|together)\b", re.I)
+PAID = re.compile(
+    r"\s+(?:has|have|had)\s+(?:already\s+|so\s+far\s+)?been\s+(?:paid|spent|collected|handed)\b(?!\s+(?:on|for|to))"
+)
 WITH = re.compile(r"\b(?:with|plus)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 LEVELS = re.compile(
     r"\b(?:up|down|rose|risen|compared|as\s+against)\s+(?:from|with|to)\s+(?:just\s+|only\s+)?$|\bfrom\s+$", re.I
@@ -76,7 +79,8 @@ def fill_from(doc: AnnotatedDoc, statement: Statement, other: Statement | None) 
         statement.status = statement.status or other.status
         statement.payer = statement.payer or other.payer
         statement.recipient = statement.recipient or other.recipient
-        if statement.duration is not None:  # an instalment
+        paid = PAID.match(doc.text, statement.mention.end) is not None and statement.status == "actual"
+        if statement.duration is not None or paid:  # an instalment, "of which £5m has been paid"
             statement.purpose = statement.purpose or other.purpose
         return
     between = doc.text[other.mention.outer_end : statement.mention.outer_start]

@@ -22,7 +22,7 @@ from channelfacts.clauses import words as status_words
 from channelfacts.clauses.subjects import earlier_subject, first_of_clause, subject
 from channelfacts.clauses.verbs import BE
 from channelfacts.facts.money.antecedents import meant, opening, pronoun
-from channelfacts.facts.money.bearers import doer, facing, meeting
+from channelfacts.facts.money.bearers import doer, facing, gapped, meeting
 from channelfacts.facts.money.billing import billed, priced
 from channelfacts.facts.money.bodies import PAYING, PUBLIC, Stretch, body, name, stops, without_mark, words
 from channelfacts.facts.money.context import Line
@@ -36,6 +36,8 @@ QUOTES = frozenset("'\"“”‘’")
 def payer(line: Line, k: int) -> Stretch | None:
     """The words of whoever pays the amount at token `k`; None where the clause does not say."""
     row = line.row
+    if (found := gapped(line, k)) is not None:
+        return found
     verb, behind, told = governor(row, k), verb_behind(row, k), relative(row, k, loose=True)
     if told is not None and told[0].kind in PAYING and (found := who(line, told[0], told[1])) is not None:
         return found
@@ -223,6 +225,7 @@ def carried(line: Line, k: int) -> Stretch | None:
         not (behind.passive or behind.kind == "go") or behind.kind not in PAYING | {"announce", "go"}
     ):
         return None
+    told = _spoken_for(line, k) if behind is not None and behind.passive else None
     for earlier, end in ((line, k), *((other, len(other.row)) for other in line.context.before(line.sentence))):
         for i in range(end - 1, -1, -1):
             word = earlier.row[i].lower
@@ -241,4 +244,15 @@ def carried(line: Line, k: int) -> Stretch | None:
                 continue
             if (found := body(earlier, earlier_subject(earlier.row, i + 1), firm=True)) is not None:
                 return found
-    return None
+    return told
+
+
+def _spoken_for(line: Line, k: int) -> Stretch | None:
+    """ "A Home Office spokesman said £4m would be given": a department that tells a plan pays itself."""
+    row = line.row
+    said = line.speaker(row[k].start, row[k].end)
+    if said is None or not {t.lower for t in row[k + 1 : k + 6]} & {"will", "would"}:
+        return None
+    start, end = said.speaker_start, said.speaker_end
+    named = [a for a in line.agencies if a.start < end and start < a.end and a.kind in ("department", "local")]
+    return (named[0].start, named[0].end) if len(named) == 1 else None

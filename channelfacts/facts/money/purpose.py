@@ -35,7 +35,7 @@ def purpose(line: Line, k: int, recipient: Stretch | None) -> Stretch | None:
     row = line.row
     if k and row[k - 1].lower == "including":  # behind a comma the sentence goes on about the whole
         row = row[: next((i for i in range(k, len(row)) if row[i].lower == ","), len(row))]
-    if k and row[k - 1].lower in words("come_upon"):
+    if k and row[k - 1].lower in words("come_upon") and (k + 1 == len(row) or row[k + 1].lower != "for"):
         return None
     verb, behind = governor(row, k), verb_behind(row, k)
     taken = recipient or (-1, -1)
@@ -75,6 +75,8 @@ def purpose(line: Line, k: int, recipient: Stretch | None) -> Stretch | None:
         found = bill(row, k - 1)
     if found is None and k > 2 and row[k - 1].lower in ("to", "at"):
         found = bill(row, k - 1, sure=True)  # "raises spending on the fence to £5m"
+    if found is None and k > 2 and row[k - 1].lower == "," and behind is None:
+        found = bill(row, k - 1, sure=True)  # "the rent for the flats, £5 a month, is paid"
     if found is None and verb is not None and verb.link == "at" and row[verb.at].lower in words("putting"):
         aside = verb.first and row[verb.first - 1].lower == ","  # "their costs, put at £5m"
         found = bare(row, phrase_left(row, verb.first - 1) if aside else (verb.at + 1, k - 1))

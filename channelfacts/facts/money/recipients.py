@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from channelfacts.clauses import DETERMINERS, Token, Verb, governor, phrase_left, relative, skip_terms, verb_behind
 from channelfacts.clauses.subjects import first_of_clause, subject
 from channelfacts.facts.money.antecedents import meant, pronoun
+from channelfacts.facts.money.bearers import gapped
 from channelfacts.facts.money.bodies import (
     PAYING,
     Stretch,
@@ -28,6 +29,8 @@ BEFORE = frozenset({"with", "further", "extra", "additional", "of", "worth", "ab
 def recipient(line: Line, k: int) -> Stretch | None:
     """Who gets the amount at token `k`; None where the clause does not say."""
     row = line.row
+    if gapped(line, k) is not None:
+        return None
     verb, behind = governor(row, k), verb_behind(row, k)
     if verb is not None and (found := _of_verb(line, verb, k)) is not None:
         return found
