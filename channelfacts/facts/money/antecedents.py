@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from channelfacts.clauses import AUXILIARIES, DETERMINERS, Token, Verb, is_verb
 from channelfacts.clauses import words as status_words
 from channelfacts.clauses.subjects import first_of_clause
-from channelfacts.facts.money.bodies import Stretch, body, nation_of, stops, words
+from channelfacts.facts.money.bodies import Stretch, body, nations, stops, words
 from channelfacts.facts.money.context import Line
 
 SINGULAR = frozenset({"it", "its"})
@@ -164,7 +164,7 @@ def _plural(line: Line, found: tuple[int, int]) -> bool:
     if any(row[i].lower == "and" and row[i - 1].text[:1].isupper() for i in range(found[0] + 1, found[1])):
         start, end = _stretch(line, found)
         return not any(a.start <= start and end <= a.end for a in line.agencies)
-    if nation_of(line.text[last.start : last.end]) is not None or last.lower == "police":
+    if last.lower in nations() or last.lower == "police":
         return last.lower == "police"
     named = last.text[:1].isupper() and any(a.start < last.end and last.start < a.end for a in line.agencies)
     return last.lower.endswith("s") and not last.lower.endswith("ss") and not named

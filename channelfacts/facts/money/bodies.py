@@ -32,7 +32,8 @@ def nations() -> dict[str, str]:
 
 def nation_of(text: str) -> str | None:
     """The country that a phrase names, where it names one only."""
-    found = {nations()[w] for w in re.findall(r"[a-z]+(?:\.[a-z]+)*", text.lower()) if w in nations()}
+    told = [w if w in nations() else w.removesuffix("s") for w in re.findall(r"[a-z]+(?:\.[a-z]+)*", text.lower())]
+    found = {nations()[w] for w in told if w in nations()}  # "the Germans" too
     return found.pop() if len(found) == 1 else None
 
 
