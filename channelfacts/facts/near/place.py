@@ -128,8 +128,8 @@ THERE = re.compile(
 
 def _named_after(text: str, place: PlaceMention) -> bool:
     """Does the place only name a scheme or a deal ("the Ukraine family scheme")?"""
-    behind = text[place.end : place.end + 40].lower().split()[:3]
-    return bool(near_words("place", "schemes").intersection(behind[:2])) and text[place.end : place.end + 1] == " "
+    behind = [word.strip(",.;:") for word in text[place.end : place.end + 40].lower().split()[:2]]
+    return bool(near_words("place", "schemes").intersection(behind)) and text[place.end : place.end + 1] == " "
 
 
 def _of_speaker(doc: AnnotatedDoc, place: PlaceMention) -> bool:
