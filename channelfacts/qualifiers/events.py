@@ -116,6 +116,12 @@ def event_of(
     noun = _own(count, sentence)
     if noun in ("crossing", "return", "arrival") and set(words[max(0, begin - 4) : begin]) & _row("preventing"):
         return "attempt"
+    if (
+        noun == "death"
+        and words[begin:end][-1:] == ["lives"]
+        and _row("saving") & set(words[max(0, begin - 5) : begin])
+    ):
+        return "rescue"
     applying = count.unit.lower().split()[-1] in data["persons"]["nouns"] and noun == "asylum"
     if noun is not None and not applying and not (noun == "rescue" and "died" in words):
         return _refined(noun, words, count.subject)
@@ -131,6 +137,8 @@ def event_of(
         return "return"
     if count.subject == "migrants" and _lifted(words, begin, end):
         return "rescue"
+    if count.subject == "migrants" and _moved_out(words, begin, end):
+        return "eviction"
     several = count.number.value > 1
     telling = [cue for cue in allowed if _text(cue, words) not in _row("weak")]
     chosen = governing(telling, words, begin, end, several=several)
@@ -168,6 +176,11 @@ def event_of(
 def _sent_back(words: list[str], begin: int, end: int) -> bool:
     """Does a verb of sending stand before the count and its particle behind ("sent 40 people back to Calais")?"""
     return "back" in words[end : end + 2] and bool(set(words[max(0, begin - 3) : begin]) & _row("back", "verbs"))
+
+
+def _moved_out(words: list[str], begin: int, end: int) -> bool:
+    """ "Moved 40 people out of the camp": a verb of moving before the count and "out of" behind."""
+    return words[end : end + 2] == ["out", "of"] and bool(set(words[max(0, begin - 3) : begin]) & _row("out", "verbs"))
 
 
 def _lifted(words: list[str], begin: int, end: int) -> bool:
