@@ -179,8 +179,10 @@ def _sent_back(words: list[str], begin: int, end: int) -> bool:
 
 
 def _moved_out(words: list[str], begin: int, end: int) -> bool:
-    """ "Moved 40 people out of the camp": a verb of moving before the count and "out of" behind."""
-    return words[end : end + 2] == ["out", "of"] and bool(set(words[max(0, begin - 3) : begin]) & _row("out", "verbs"))
+    """ "Moved 40 people out of the wood", "from a camp": a verb of moving before the count, where they were behind."""
+    camp = words[end : end + 1] == ["from"] and bool(set(words[end + 1 : end + 5]) & _row("out", "from"))
+    gone = words[end : end + 2] == ["out", "of"] or camp
+    return gone and bool(set(words[max(0, begin - 3) : begin]) & _row("out", "verbs"))
 
 
 def _lifted(words: list[str], begin: int, end: int) -> bool:
