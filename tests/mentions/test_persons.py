@@ -25,6 +25,7 @@ Find = Callable[..., list[Any]]
         ("Anna Keller Keller voted against the bill.", ["Anna Keller"]),
         ("Tom Keller Henry (Tom) Arthur KellerGOP lawmakers want the fence. Tom Keller slept.", ["Tom Keller"]),
         ("President Keller Anna Rose Keller spoke of the fence.", ["Anna Rose Keller"]),
+        ("Anna J. Elliott slept. B. J. Smith did not.", ["Anna J. Elliott", "B. J. Smith"]),
         ("Anna Miller Anna Rose MillerGOP lawmakers want the fence.", ["Anna Rose Miller"]),
     ],
 )

@@ -106,7 +106,7 @@ def goes_on(words: Words, line: Line, k: int, count: int, *, headline: bool) -> 
 def _surname_first(words: Words, tokens: list[Token], k: int) -> bool:
     """Does the full name begin at the token `k` of "Keller Maria Anna Keller", its surname said before it?"""
     surname = tokens[k - 1].lower
-    if words.given.get(tokens[k].lower) is not False or words.given.get(surname) is False:
+    if not tokens[k - 1].cap or words.given.get(tokens[k].lower) is not False or words.given.get(surname) is False:
         return False
     ahead = tokens[k + 1 : k + 4]
     at = next((i for i, token in enumerate(ahead) if token.lower == surname), None)
