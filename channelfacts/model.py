@@ -65,7 +65,7 @@ class Entity(Model):
 
     @classmethod
     def of(cls, kind: str, name: str, country: str | None) -> Entity:
-        """The entity of a row: its id follows from kind (person, agency or place), name and country, and from no list.
+        """The entity of a row: its id follows from kind (person, agency, office, place), name and country alone.
 
         Rows may be added, reordered, mended in aliases, accents or capitals: the ids of all others stay, and so does
         the row's own. A country tells namesakes apart; people and bodies of no one country have none.

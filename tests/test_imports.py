@@ -31,7 +31,7 @@ DESIGN = [
 ]
 FURTHER = {"clauses", "gazetteers", "holders", "network", "pieces", "tenures"}
 """Rooms that came after the design page; each has its place in the contract."""
-HEAVY = {"spacy", "pydantic", "typer", "rich", "numpy", "iso4217", "charset_normalizer", "sqlite3", "csv"}
+HEAVY = {"spacy", "pydantic", "typer", "rich", "numpy", "babel", "iso4217", "charset_normalizer", "sqlite3", "csv"}
 
 
 @pytest.fixture(scope="module")

@@ -7,54 +7,25 @@ behind ("700 migrants were evicted"), else what stands before in the clause.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from channelfacts.annotations import CountMention, Sentence
-from channelfacts.lexicons import Phrases, lexicon
+from channelfacts.lexicons import lexicon
+from channelfacts.qualifiers.cues import NEAR, PASSIVE, Cue, cues_of, governing, own
 
-NEAR = 4
-"""Words between a governing verb before and its number, at most."""
 CARRIED = 100
 """So many without a verb of their own are of what the count before tells; fewer may be in any state."""
 BOATS = 4
 """So many words for boats in a text about the Channel, and who reaches Kent has crossed."""
 CLOSE = 5
 """Words between a number without a noun of its own, or a part, and a verb that is its own, at most."""
-FAR = 16
-"""Words between a number and the verb behind it, at most."""
-BREAKS = frozenset({";", "but", "while", "whereas", "although", "though"})
-SINGULAR = frozenset({"was", "is", "has"})
-PLURAL = frozenset({"were", "are", "have", "who", "whom"})
 SMUGGLING = ("smuggl", "traffick", "ringleader", "facilitat", "pilot")
 ARRESTS = frozenset({"arrests", "convictions", "prosecutions", "charges"})
 COURT = frozenset({"charged", "jailed", "sentenced", "convicted", "court", "guilty", "raids", "arrested", "remanded"})
-APART = frozenset({",", "and", "as", "after", "when", "where", "that", "to", "by", "with", ":", '"', "“"})
-PASSIVE = frozenset({"were", "was", "been", "be", "being", "are", "is", "get", "got"})
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """An event's word: its place in the sentence, by words."""
-
-    at: int
-    length: int
-    event: str
-
-
-@cache
-def cues() -> Phrases[str]:
-    """Phrase -> event."""
-    return Phrases([(cue, event) for event, row in lexicon("events").items() if "cues" in row for cue in row["cues"]])
-
-
-@cache
-def own() -> Phrases[str]:
-    """Noun that says its event itself -> event."""
-    return Phrases([(noun, event) for event, nouns in lexicon("events")["own"].items() for noun in nouns])
 
 
 @Language.factory("channelfacts_events")
@@ -68,7 +39,9 @@ class Events:
 
     def __call__(self, doc: Doc) -> Doc:
         said = [w.lower for s in doc._.sentences for w in s.words]
-        boats = sum(word in _boats() for word in said) >= BOATS and bool(_sea_lane() & set(said))
+        boats = sum(word in _row("shore", "boats") for word in said) >= BOATS and bool(
+            _row("shore", "lane") & set(said)
+        )
         smuggling = sum(_smuggling(w.lower) for s in doc._.sentences for w in s.words) >= 3
         read: dict[int, list[Cue]] = {}
         done: list[CountMention] = []
@@ -131,20 +104,6 @@ def _told(count: CountMention) -> bool:
     return count.firm or count.event != "other"
 
 
-def cues_of(sentence: Sentence) -> list[Cue]:
-    """The cues of a sentence, the longest at each place."""
-    words = [w.lower for w in sentence.words]
-    found, at = [], 0
-    while at < len(words):
-        match = cues().longest(words, at)
-        if match is None:
-            at += 1
-            continue
-        found.append(Cue(at, *match))
-        at += match[0]
-    return found
-
-
 def event_of(
     count: CountMention, sentence: Sentence, found: list[Cue], earlier: list[CountMention], sentences: list[Sentence]
 ) -> str:
@@ -155,8 +114,14 @@ def event_of(
     end = next((i for i, w in enumerate(sentence.words) if w.start >= count.end), len(words))
     bare = count.antecedent is not None
     noun = _own(count, sentence)
-    if noun in ("crossing", "return", "arrival") and set(words[max(0, begin - 4) : begin]) & _preventing():
+    if noun in ("crossing", "return", "arrival") and set(words[max(0, begin - 4) : begin]) & _row("preventing"):
         return "attempt"
+    if (
+        noun == "death"
+        and words[begin:end][-1:] == ["lives"]
+        and _row("saving") & set(words[max(0, begin - 5) : begin])
+    ):
+        return "rescue"
     applying = count.unit.lower().split()[-1] in data["persons"]["nouns"] and noun == "asylum"
     if noun is not None and not applying and not (noun == "rescue" and "died" in words):
         return _refined(noun, words, count.subject)
@@ -168,14 +133,20 @@ def event_of(
     if count.head_start < count.start:  # "reached" in front of a total is no arrival
         allowed = [cue for cue in allowed if not begin - 3 <= cue.at < begin]
     allowed = [cue for cue in allowed if not (cue.at + 1 == begin and words[cue.at] in data["level"]["words"])]
+    if count.subject == "migrants" and _sent_back(words, begin, end):
+        return "return"
+    if count.subject == "migrants" and _lifted(words, begin, end):
+        return "rescue"
+    if count.subject == "migrants" and _moved_out(words, begin, end):
+        return "eviction"
     several = count.number.value > 1
-    telling = [cue for cue in allowed if _text(cue, words) not in _weak()]
-    chosen = _governing(telling, words, begin, end, several=several)
+    telling = [cue for cue in allowed if _text(cue, words) not in _row("weak")]
+    chosen = governing(telling, words, begin, end, several=several)
     if chosen is None or (chosen.at >= end and chosen.at - end > NEAR):
-        chosen = _governing(allowed, words, begin, end, several=several)
+        chosen = governing(allowed, words, begin, end, several=several)
     first = begin if count.whole is not None else begin - CLOSE  # what stands before a part is said of its whole
     apart = chosen is not None and (
-        not first <= chosen.at <= end + CLOSE or _text(chosen, words) in _weak() or words[chosen.at] == "there"
+        not first <= chosen.at <= end + CLOSE or _text(chosen, words) in _row("weak") or words[chosen.at] == "there"
     )
     if count.label is not None or ((chosen is None or apart) and (bare or count.whole is not None)):
         chosen_event = _inherited(count, earlier, sentences)
@@ -185,7 +156,7 @@ def event_of(
         last = earlier[-1] if earlier else None
         if last is not None and last.subject == "migrants" and last.event and count.sentence - last.sentence <= 1:
             return last.event
-    if chosen is not None and words[chosen.at] == "there" and _sea() & set(words[end : end + 5]):
+    if chosen is not None and words[chosen.at] == "there" and _row("sea") & set(words[end : end + 5]):
         return "crossing"  # "there were 53 people in each boat"
     if chosen is not None and not (applying and chosen.event not in data["persons"]["events"]):
         return _refined(chosen.event, words, count.subject)
@@ -196,10 +167,27 @@ def event_of(
         if inner:
             return _refined(inner[-1].event, words, count.subject)
     if count.subject == "migrants" and _is_there(words, begin, end):
-        return "crossing" if _sea() & set(words[end : end + 5]) else "presence"
+        return "crossing" if _row("sea") & set(words[end : end + 5]) else "presence"
     if count.subject != "migrants":
         return str(data["default"][count.subject])
     return _carried(count, earlier, sentences) or "other"
+
+
+def _sent_back(words: list[str], begin: int, end: int) -> bool:
+    """Does a verb of sending stand before the count and its particle behind ("sent 40 people back to Calais")?"""
+    return "back" in words[end : end + 2] and bool(set(words[max(0, begin - 3) : begin]) & _row("back", "verbs"))
+
+
+def _moved_out(words: list[str], begin: int, end: int) -> bool:
+    """ "Moved 40 people out of the camp": a verb of moving before the count and "out of" behind."""
+    return words[end : end + 2] == ["out", "of"] and bool(set(words[max(0, begin - 3) : begin]) & _row("out", "verbs"))
+
+
+def _lifted(words: list[str], begin: int, end: int) -> bool:
+    """ "Took 47 people off a dinghy": a verb of taking before the count, a boat or the water behind."""
+    taken = bool(set(words[max(0, begin - 3) : begin]) & _row("lifted", "verbs"))
+    off = words[end : end + 1] and words[end] in _row("lifted", "from")
+    return taken and bool(off) and bool(set(words[end + 1 : end + 6]) & _row("lifted", "what"))
 
 
 def _text(cue: Cue, words: list[str]) -> str:
@@ -251,50 +239,6 @@ def _inherited(count: CountMention, earlier: list[CountMention], sentences: list
     return None
 
 
-def _governing(found: list[Cue], words: list[str], begin: int, end: int, *, several: bool) -> Cue | None:
-    """The cue that governs the words from `begin` to `end`. several: a verb of one, behind a comma, is another's."""
-    before = [
-        c
-        for c in found
-        if c.at + c.length <= begin and not any(w in BREAKS or w == "." for w in words[c.at + c.length : begin])
-    ]
-    after = []
-    for cue in found:
-        if cue.at < end:
-            continue
-        between = words[end : cue.at]
-        if "," in between and SINGULAR & set(between) and not PLURAL & set(between) and several:
-            continue
-        if any(w in BREAKS for w in between) or cue.at - end > FAR:
-            break
-        after.append(cue)
-    left = before[-1] if before else None
-    if left is not None and begin - (left.at + left.length) <= NEAR and _governs(left, words, begin):
-        strong = next((c for c in after if c.event == "death" and c.at - end <= 3), None)
-        return strong or left
-    if after:
-        first = after[0]
-        main = next((c for c in after if c.at > first.at and words[c.at - 1] in PASSIVE), None)
-        if (
-            first.at > end
-            and words[end : end + 1]
-            and words[end] in {"who", "that", "trying", "attempting"}
-            and main is not None
-        ):
-            return main
-        death = next((c for c in after if c.event == "death" and c.at - first.at <= 3), None)
-        return death or first
-    if left is not None and begin - left.at <= FAR:
-        return left
-    return None
-
-
-def _governs(cue: Cue, words: list[str], begin: int) -> bool:
-    """Does a cue before a number take it as object ("rescued 40", "rescue of 40")?"""
-    between = words[cue.at + cue.length : begin]
-    return not any(w in APART for w in between)
-
-
 def _is_there(words: list[str], begin: int, end: int) -> bool:
     if begin >= 2 and words[begin - 2] == "there" and words[begin - 1] in {"are", "were", "is", "was"}:
         return True
@@ -313,9 +257,9 @@ def _is_there(words: list[str], begin: int, end: int) -> bool:
 
 def _refined(event: str, words: list[str], subject: str) -> str:
     """An arrival by sea is a crossing, a journey on a plane a return."""
-    if event == "crossing" and not _sea() & set(words) and _flights() & set(words):
+    if event == "crossing" and not _row("sea") & set(words) and _row("flights") & set(words):
         return "return"
-    if event == "arrival" and subject in {"migrants", "vessels"} and any(w in _sea() for w in words):
+    if event == "arrival" and subject in {"migrants", "vessels"} and any(w in _row("sea") for w in words):
         return "crossing"
     return event
 
@@ -328,30 +272,5 @@ def _ashore(sentence: Sentence) -> bool:
 
 
 @cache
-def _boats() -> frozenset[str]:
-    return frozenset(lexicon("events")["shore"]["boats"])
-
-
-@cache
-def _sea_lane() -> frozenset[str]:
-    return frozenset(lexicon("events")["shore"]["lane"])
-
-
-@cache
-def _weak() -> frozenset[str]:
-    return frozenset(lexicon("events")["weak"]["words"])
-
-
-@cache
-def _preventing() -> frozenset[str]:
-    return frozenset(lexicon("events")["preventing"]["words"])
-
-
-@cache
-def _flights() -> frozenset[str]:
-    return frozenset(lexicon("events")["flights"]["words"])
-
-
-@cache
-def _sea() -> frozenset[str]:
-    return frozenset(lexicon("events")["sea"]["words"])
+def _row(name: str, key: str = "words") -> frozenset[str]:
+    return frozenset(lexicon("events")[name][key])

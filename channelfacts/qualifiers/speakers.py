@@ -235,5 +235,14 @@ def behind(names: Names, words: Sequence[Word], j: int) -> Speaker | None:
         return first
     for i in range(j, end):
         if words[i].lower in speech().givers:
-            return giver(names, words, i, j)
+            written = _written_by(names, words, end) if words[i].lower in speech().papers else None
+            return written or giver(names, words, i, j)
     return None
+
+
+def _written_by(names: Names, words: Sequence[Word], i: int) -> Speaker | None:
+    """Whoever is named in "by X" at `i`, right behind a document's phrase."""
+    if i + 1 >= len(words) or words[i].lower != "by":
+        return None
+    named = i + 2 if words[i + 1].lower in DETERMINERS and i + 2 < len(words) else i + 1
+    return names.starts.get(words[named].start)

@@ -25,6 +25,12 @@ LEAD = "Migrants and refugees, asylum seekers among them, keep coming. "
         ("Crews watched the Channel all day. In all 90 migrants made the crossing.", 90, "Channel"),
         ("Some 300 refugees fleeing Iraq were housed.", 300, None),
         ("Some 300 refugees were housed.", 300, None),
+        (
+            "Ten migrants died on Sunday after the floor of an overloaded dinghy gave way off Ambleteuse.",
+            10,
+            "Ambleteuse",
+        ),
+        ("A Sussex trawler, its nets torn, brought home 20 migrants.", 20, None),
     ],
 )
 def test_where(text: str, value: int, place: str | None, facts_of: Callable[..., list[Any]]) -> None:
@@ -86,3 +92,18 @@ def test_a_line_above_gives_the_period_of_its_list(facts_of: Callable[..., list[
 def test_what_a_count_leaves_out_goes_when_its_antecedent_is_no_count(facts_of: Callable[..., list[Any]]) -> None:
     for fact in facts_of(LEAD + "The two men spoke to reporters. Both said that 40 were there.", "counts"):
         assert fact.value != 40
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "basis"),
+    [
+        ("There were 8,300 enforced returns of migrants in 2023.", 8300, "flow"),
+        ("There are 8,300 migrants in the camp.", 8300, "stock"),
+        ("Kent is caring for 380 child refugees.", 380, "stock"),
+        ("Since January 4,000 migrants have crossed the Channel.", 4000, "cumulative"),
+        ("The minister would let 4,000 refugees come.", 4000, None),
+    ],
+)
+def test_what_sort_of_figure(text: str, value: int, basis: str | None, facts_of: Callable[..., list[Any]]) -> None:
+    (fact,) = [f for f in facts_of(LEAD + text, "counts") if f.value == value]
+    assert fact.basis == basis

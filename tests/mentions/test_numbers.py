@@ -118,6 +118,10 @@ def test_what_a_form_is_worth(text: str, value: int, value_max: int | None) -> N
         ("exactly 40 boats", "exact", "40"),
         ("a row over 40 boats", "exact", "40"),
         ("that adds up to 40 boats", "exact", "40"),
+        ("the minister spoke about 40 boats", "exact", "40"),
+        ("the ministry said about 300 people", "approx", "about 300"),
+        ("police arrested over 40 smugglers", "more_than", "over 40"),
+        ("the plan adds about  700 people", "approx", "about  700"),
     ],
 )
 def test_what_says_how_it_is_meant(text: str, qualifier: str, outer: str) -> None:

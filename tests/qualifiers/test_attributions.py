@@ -37,6 +37,8 @@ Annotated = Callable[..., Any]
         ("Around 200 people had crossed by the evening.", None),
         ("Recent Channel 4 News reports have seen 200 people.", None),
         ("Police arrested 200 people in the port.", None),
+        ("According to an analysis of court files by Kent Police, 200 people had crossed.", "Kent Police"),
+        ("Some 200 people were held after Amber Rudd announced the scheme.", None),
     ],
 )
 def test_the_giver_of_a_figure(text: str, speaker: str | None, annotated: Annotated) -> None:

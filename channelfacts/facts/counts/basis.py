@@ -22,7 +22,7 @@ def basis_of(mention: CountMention, sentence: Sentence, period: Period | None) -
     before, behind = words[max(0, begin - NEAR) : begin], words[end : end + NEAR]
     if mention.unit.lower().split()[-1] in _list("stock", "nouns") or mention.event in _list("stock", "events"):
         return "stock"
-    if _stands(before, "stock", "before") or _stands(behind, "stock", "behind"):
+    if (_stands(before, "stock", "before") and not _happening(mention)) or _stands(behind, "stock", "behind"):
         return "stock"
     when = (period.text if period is not None else "").lower()
     if mention.number.ordinal or _stands(when.split(), "cumulative", "periods"):
@@ -35,6 +35,13 @@ def basis_of(mention: CountMention, sentence: Sentence, period: Period | None) -
     if _stands(words[max(0, begin - 3 * NEAR) : begin] + behind, "flow", "never"):
         return None
     return "flow" if period is not None or mention.event in _list("flow", "events") else None
+
+
+def _happening(mention: CountMention) -> bool:
+    """Does the noun itself say what happened ("there were 8,308 returns")? Then they are not there now."""
+    noun = mention.unit.lower().split()[-1]
+    own = lexicon("events")["own"]
+    return noun in _list("stock", "happening") or any(noun in own[event] for event in _list("stock", "never"))
 
 
 def _stands(words: list[str], kind: str, where: str) -> bool:

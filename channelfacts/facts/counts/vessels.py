@@ -68,4 +68,4 @@ def _in_one(text: str, people: CountMention, sentence: Sentence) -> bool:
 def _one_boat() -> re.Pattern[str]:
     boats = "|".join(map(re.escape, lexicon("near")["vessels"]["boat"]))
     into = "|".join(map(re.escape, lexicon("near")["vessels"]["into"]))
-    return re.compile(rf"\b(?:{into})\s+(?:an?|one|the same)\s+(?:[\w-]+\s+){{0,3}}(?:{boats})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{into})\s+(?:an?|one|the|the same)\s+(?:[\w-]+\s+){{0,3}}(?:{boats})\b", re.IGNORECASE)

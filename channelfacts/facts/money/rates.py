@@ -25,12 +25,12 @@ def _rates() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     adverbs = "|".join(sorted((re.escape(n) for n in data["adverbs"]), key=len, reverse=True))
     after = re.compile(
         rf"[\s,(-]*(?:(?:extra|more|in\s+total|on\s+average|or\s+more|or\s+so|\+)\s+)?"
-        rf"(?:(?:an?|per|each|every|(?:for|from)\s+(?:each|every)|/)[\s-]*(?P<unit>{plain})(?![\w])(?!\s+(?:ago|earlier|later|before|after|old|of)\b)"
+        rf"(?:(?:an?|per|each|every|(?:for|from)\s+(?:each|every)|/)[\s-]*(?P<unit>{plain})(?![\w'’])(?!\s+(?:ago|earlier|later|before|after|old|of)\b)"
         rf"|(?P<adverb>{adverbs})\b)",
         re.IGNORECASE,
     )
     late = re.compile(
-        rf"(?:[\s-](?:an?|per|each|every)[\s-](?P<unit>{plain})(?![\w])(?!\s+(?:ago|earlier|later|before|after|old|of)\b)"
+        rf"(?:[\s-](?:an?|per|each|every)[\s-](?P<unit>{plain})(?![\w'’])(?!\s+(?:ago|earlier|later|before|after|old|of)\b)"
         rf"|\s(?P<adverb>annually|yearly|monthly|daily|weekly|per\s+annum)\b)",
         re.IGNORECASE,
     )

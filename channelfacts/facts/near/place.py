@@ -12,9 +12,12 @@ FAR = 26
 """What may lie between a figure and its place, at most: words, and more for each clause, figure and comma."""
 BOUNDARY = re.compile(
     r"; |: |, (?:and|but|or|so) "
-    r"| (?:while|whereas|although|though|but|after|before|when|because|which|whose|who) ",
+    r"| (?:while|whereas|although|though|but|before|because|which|whose|who) "
+    r"| as (?=(?:the|a|an|his|her|their|its|he|she|they)\b)",
     re.IGNORECASE,
 )
+OCCASION = re.compile(r" (?:after|when) ", re.IGNORECASE)
+"""What follows is how it came to it, mostly at the same place ("died after their boat capsized off Wissant")."""
 OPENING = re.compile(r"\W*(?:In|At|On|Off|Across|Near|Around|Along|Outside|Over in)\b")
 """A place at the very beginning holds for the whole sentence: "In Calais there are today some 1,500"."""
 SPOKE = re.compile(
@@ -22,7 +25,7 @@ SPOKE = re.compile(
     r"|speaking) (?:in|of|at|from)(?: the)? $",
     re.IGNORECASE,
 )
-COST = {"clause": 7, "figure": 5, "before": 2, "comma": 1, "origin": 9, "common": 4}
+COST = {"clause": 7, "occasion": 2, "figure": 5, "before": 2, "comma": 1, "origin": 9, "common": 4}
 
 
 def place_of(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int, event: str | None = None) -> str | None:
@@ -82,6 +85,7 @@ def _distance(doc: AnnotatedDoc, sentence: Sentence, low: int, high: int, start:
     return (
         len(gap.split())
         + COST["clause"] * len(BOUNDARY.findall(gap))
+        + COST["occasion"] * len(OCCASION.findall(gap))
         + COST["figure"] * figures
         + COST["comma"] * gap.count(",")
         + (0 if low >= end else COST["before"])
@@ -128,8 +132,8 @@ THERE = re.compile(
 
 def _named_after(text: str, place: PlaceMention) -> bool:
     """Does the place only name a scheme or a deal ("the Ukraine family scheme")?"""
-    behind = text[place.end : place.end + 40].lower().split()[:3]
-    return bool(near_words("place", "schemes").intersection(behind[:2])) and text[place.end : place.end + 1] == " "
+    behind = [word.strip(",.;:") for word in text[place.end : place.end + 40].lower().split()[:2]]
+    return bool(near_words("place", "schemes").intersection(behind)) and text[place.end : place.end + 1] == " "
 
 
 def _of_speaker(doc: AnnotatedDoc, place: PlaceMention) -> bool:

@@ -13,7 +13,7 @@ STRENGTH = {"exact": 0, "approx": 1, "more_than": 2, "at_least": 2, "less_than":
 
 PLUS = re.compile(r"\s+plus\s+(?:[£$€]|\d|an?\b|another\b)", re.IGNORECASE)
 """Addition, no bound ("£370m plus £120m")."""
-TOPICAL = frozenset({"over", "about", "up to"})
+TOPICAL = {"over": "over", "about": "about", "up to": "adding"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,7 @@ def bound_before(text: str, start: int, floor: int) -> Bound:
 
 def _is_topic(text: str, position: int, floor: int, phrase: str) -> bool:
     before = re.search(r"(\w+)\s+$", text[max(floor, position - 24) : position])
-    return (
-        before is not None
-        and before[1].lower() in lexicon("numbers")["topic"]["adding" if phrase == "up to" else "before"]
-    )
+    return before is not None and before[1].lower() in lexicon("numbers")["topic"][TOPICAL[phrase]]
 
 
 def bound_after(text: str, end: int, ceiling: int) -> Bound:
