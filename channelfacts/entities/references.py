@@ -120,7 +120,9 @@ def cast_of(people: list[PersonMention]) -> Cast:
         cast.genders[mention.person] = profile.gender or _told(profile.roles) or _by_name(profile.name)
         for role in profile.roles:
             words = role.lower().split()
-            for first in range(len(words)):
+            # "president of the union": what stands in the prepositional part is a body or a time, not the person
+            head = next((i for i, word in enumerate(words) if word in _words("descriptions", "within")), len(words))
+            for first in range(head):
                 cast.called.setdefault(" ".join(words[first:]), set()).add(mention.person)
     return cast
 

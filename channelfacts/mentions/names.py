@@ -6,6 +6,7 @@ nothing: `Line.style` tells such lines apart, and grammar that builds unknown na
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 CACHE = "channelfacts_lines"
 OWN = "channelfacts_own"
 """Where a Doc keeps the names of one's own that it is read with."""
+GLUED = re.compile(r"([A-Z][A-Za-z]*[a-z]{2})([A-Z]{3,})")
 POSSESSIVE = ("'s", "’s", "'S", "’S")
 
 
@@ -130,8 +132,20 @@ def lines(doc: Doc) -> list[Line]:
 
 def line_of(sentence: Sentence, own: Own | None = None) -> Line:
     """The tokens of a sentence and how it is set."""
-    tokens = tokens_of(sentence.words)
+    tokens = [part for token in tokens_of(sentence.words) for part in unglued(token)]
     return Line(sentence, tokens, style_of(tokens, sentence.text), own)
+
+
+def unglued(token: Token) -> list[Token]:
+    """The surname and the letters of "MillerGOP", which a page has set without a space; else the token as it is."""
+    glued = GLUED.fullmatch(token.text)
+    if glued is None or glued[1].lower() not in family_names():
+        return [token]
+    at = glued.end(1)
+    return [
+        Token(token.text[:at], token.lower[:at], token.start, token.start + at, token.cap, False),
+        Token(token.text[at:], token.lower[at:], token.start + at, token.end, True, token.possessive),
+    ]
 
 
 def tokens_of(given: Iterable[object]) -> list[Token]:

@@ -27,6 +27,17 @@ Find = Callable[..., list[Any]]
         ("Charles Clarke rang a driver on Monday. He was angry.", "Charles Clarke", []),
         ("“He knows it,” said Charles Clarke.", "Charles Clarke", []),
         ("My hon. Friend has asked Damian Green. He has had no answer.", "Damian Green", []),
+        (
+            "Enver Solomon, president of the Northern Harbour Union, was late. The Northern Harbour Union apologised.",
+            "Enver Solomon",
+            [],
+        ),
+        ("Enver Solomon, acting director at the time, was late. The time had been changed.", "Enver Solomon", []),
+        (
+            "Enver Solomon, director of the camp kitchen, was late. The director of the camp kitchen apologised.",
+            "Enver Solomon",
+            ["The director of the camp kitchen"],
+        ),
     ],
 )
 def test_who_is_meant(text: str, name: str, said: list[str], facts_of: Find) -> None:

@@ -70,6 +70,73 @@ def test_party_constituency_and_organisation(
     assert (person.name, getattr(person, field)) == (name, value)
 
 
+@pytest.mark.parametrize(
+    ("text", "role", "kind", "country"),
+    [
+        ("CLOSE President Anna Keller spoke of the fence.", "President", "minister", None),
+        ("Image Secretary of State Anna Keller spoke of the fence.", "Secretary of State", "minister", None),
+        (
+            "Anna Keller, head of the FBI's Washington, D.C. Field Office, said no.",
+            "head of the FBI's Washington, D.C. Field Office",
+            "police",
+            "US",
+        ),
+        (
+            "Anna Keller, a fellow at the European Council on Foreign Relations, said no.",
+            "fellow at the European Council on Foreign Relations",
+            "official",
+            None,
+        ),
+        (
+            "Anna Keller, deputy head of rare diseases at the U.S. Centers for Disease Control and Prevention, slept.",
+            "deputy head of rare diseases at the U.S. Centers for Disease Control and Prevention",
+            "official",
+            "US",
+        ),
+        (
+            "Anna Keller, chief counsel at U.S. Customs and Border Protection in the Obama administration, said no.",
+            "chief counsel at U.S. Customs and Border Protection in the Obama administration",
+            "other",
+            "US",
+        ),
+        ("In a call to Anna Keller, Smith urged the French president to wait for the train.", None, "other", None),
+        ("Contributing: Anna Keller", None, "media", None),
+        ("Reporting by Anna Keller", None, "media", None),
+        ("Anna Keller contributed to this article.", None, "media", None),
+        (
+            "Anna Keller, the EU's migration envoy, slept in Rome.",
+            "EU's migration envoy",
+            "official",
+            None,
+        ),
+        ("Anna Keller, the Daily Post's Rome bureau chief, slept.", "Daily Post's Rome bureau chief", "media", None),
+        (
+            "Anna Keller, the first Democratic governor of Ohio, slept.",
+            "first Democratic governor of Ohio",
+            "official",
+            "US",
+        ),
+        ("Special counsel Anna Keller charged two men.", "Special counsel", "official", "US"),
+        ("Former CIA director and Smith critic Anna Keller slept.", "Former CIA director", "police", "US"),
+        ("The bill was led by Anna Keller (D) of Illinois.", None, "legislator", "US"),
+    ],
+)
+def test_what_stands_around_a_role(
+    text: str, role: str | None, kind: str, country: str | None, facts_of: Callable[..., list[Any]]
+) -> None:
+    """Buttons of a page, places with a comma, names of bodies, credits, offices above countries and parties."""
+    (person,) = [p for p in facts_of(text, "people") if p.name == "Anna Keller"]
+    assert (person.role, person.kind, person.country) == (role, kind, country)
+
+
+def test_a_plural_title_goes_on_over_brackets(facts_of: Callable[..., list[Any]]) -> None:
+    people = facts_of("Sens. Anna Keller (R–S.C.) and John Miller (D-Ill.) wrote the bill.", "people")
+    assert [(p.role, p.kind, p.party) for p in people] == [
+        ("Sens.", "legislator", "Republican"),
+        ("Sens.", "legislator", "Democratic"),
+    ]
+
+
 def test_a_name_broken_over_two_lines_is_one(facts_of: Callable[..., list[Any]]) -> None:
     text = (
         "The letter, which had lain in a drawer of the prefecture for a week, was handed to the minister on Friday "

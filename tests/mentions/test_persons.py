@@ -22,6 +22,11 @@ Find = Callable[..., list[Any]]
         ("Lord Walker of Gestingthorpe dissented. Lord Walker said why.", ["Walker of Gestingthorpe"]),
         ("John F. Kelly wrote to the port. John Kelly was told to wait.", ["John F. Kelly"]),
         ("Mr Rahmani said he had paid a smuggler. Rahmani then wept.", ["Rahmani"]),
+        ("Anna Keller Keller voted against the bill.", ["Anna Keller"]),
+        ("Tom Keller Henry (Tom) Arthur KellerGOP lawmakers want the fence. Tom Keller slept.", ["Tom Keller"]),
+        ("President Keller Anna Rose Keller spoke of the fence.", ["Anna Rose Keller"]),
+        ("Anna J. Elliott slept. B. J. Smith did not.", ["Anna J. Elliott", "B. J. Smith"]),
+        ("Anna Miller Anna Rose MillerGOP lawmakers want the fence.", ["Anna Rose Miller"]),
     ],
 )
 def test_mentions_of_one_person_are_one_entry(text: str, names: list[str], facts_of: Find) -> None:

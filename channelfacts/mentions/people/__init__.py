@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from channelfacts.annotations import PersonMention
 from channelfacts.mentions.layout import fold
-from channelfacts.mentions.names import Line, lines
+from channelfacts.mentions.names import Line, Token, lines
 from channelfacts.mentions.people.described import Role, read
 from channelfacts.mentions.people.guessed import with_model
 from channelfacts.mentions.people.holding import Setting, offices_named
@@ -66,11 +66,23 @@ def in_line(words: Words, line: Line, page: Page) -> list[Candidate]:
     found = find(words, line, page)
     for one, following in pairwise(found):
         shared = next((phrase for phrase in one.roles if phrase.head.plural and phrase.where == "before"), None)
-        between = line.tokens[one.end : following.opening]
+        between = _without_brackets(line.tokens[one.end : following.opening])
         listed = all(token.cap or token.text in (",", ";", "and", "&", "in", "of") for token in between)
         if shared is not None and len(between) <= 6 and listed:
             following.roles.insert(0, shared)
     return found
+
+
+def _without_brackets(tokens: list[Token]) -> list[Token]:
+    """Tokens without what stands in brackets: the party and state of each name in a list of senators."""
+    left: list[Token] = []
+    depth = 0
+    for token in tokens:
+        depth += token.text == "("
+        if not depth:
+            left.append(token)
+        depth -= token.text == ")" and depth > 0
+    return left
 
 
 def with_first_names(

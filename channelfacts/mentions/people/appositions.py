@@ -164,6 +164,8 @@ def noun_phrase(words: Words, line: Line, j: int, inside: Inside, *, where: str)
             continue
         if lower in PREPOSITIONS or lower in RELATIVES or lower in FINITE:
             break
+        if lower in DETERMINERS and not token.cap and lower != "one":
+            break  # "In his talk with X, Y urged the French president to wait": a clause, whose object is the office
         if best is not None and lower in ("and", "or") and best[1].kind != "migrant":
             break
         known = token.cap or lower in words.modifiers or lower in words.nations or inside(j)
@@ -214,19 +216,20 @@ def _complement(words: Words, line: Line, i: int, inside: Inside) -> int:
         return i
     start = i
     i += 1
-    while i < n and i - start < LONGEST:
+    while i < n and (i - start < LONGEST or (inside(i) and inside(i - 1) and i - start < 2 * LONGEST)):
         token = tokens[i]
         lower = token.lower
         if token.text == "." and tokens[i - 1].lower in words.abbreviated and i + 1 < n and tokens[i + 1].cap:
             i += 1
             continue
-        if token.text in ENDS or (
+        joint = inside(i) and inside(i - 1) and inside(i + 1)  # "Springfield, Ohio office", "Council on Harbours"
+        if (token.text in ENDS and not (joint and token.text == ",")) or (
             token.text == "." and not (len(tokens[i - 1].text) == 1 and tokens[i - 1].cap and i + 1 < n)
         ):
             break
         if token.text in ("'", "’") and not (tokens[i - 1].end == token.start and tokens[i - 1].lower.endswith("s")):
             break
-        if lower in RELATIVES or lower in FINITE or (lower in words.speech and not token.cap):
+        if lower in RELATIVES or lower in FINITE or (lower in words.speech and not token.cap and not joint):
             break
         if lower == "and" and i + 1 < n:
             ahead = tokens[i + 1]

@@ -81,7 +81,8 @@ def affiliation(words: Words, mention: Candidate, around: Around) -> Beside:
         inner = [token for token in tokens[j + 1 : close] if token.text[0].isalnum()]
         party = party_in(words, [token.lower for token in inner])
         code = inner[0].text if inner else ""
-        if (code in ("R", "D", "I") and len(inner) >= 2) or code[:2] in ("R-", "D-", "I-"):
+        told = len(inner) >= 2 or _of_american_place(mention, close + 1, around)
+        if (code in ("R", "D", "I") and told) or code[:2] in ("R-", "D-", "I-"):
             beside.party = {"R": "Republican", "D": "Democratic"}.get(code[0])
             beside.kind, beside.country = "legislator", "US"
         elif party is not None and len(inner) <= 6 and inner[0].cap:
@@ -111,6 +112,14 @@ def affiliation(words: Words, mention: Candidate, around: Around) -> Beside:
                 beside.kind = beside.kind or sort
                 break
     return beside
+
+
+def _of_american_place(mention: Candidate, i: int, around: Around) -> bool:
+    """Does "of Illinois" begin at token `i`, as behind "X (D)"?"""
+    tokens = mention.line.tokens
+    if i + 1 >= len(tokens) or tokens[i].lower != "of":
+        return False
+    return any(place.country == "US" for place in around.places_in(tokens[i + 1].start, tokens[i + 1].end))
 
 
 def _doing(words: Words, mention: Candidate, around: Around) -> Beside | None:

@@ -50,11 +50,17 @@ def read(words: Words, line: Line, phrase: Phrase, around: Around) -> Role:
     """What a role phrase says."""
     tokens = line.tokens
     start, end = phrase.start, phrase.end
-    if end - start > MOST_WORDS:
-        end = start + MOST_WORDS
+    most = MOST_WORDS + sum(token.text == "." for token in tokens[start:end])
+    if end - start > most:
+        end = start + most
         while end > start and (tokens[end - 1].lower in PREPOSITIONS | {"and", "the"} or not tokens[end - 1].cap):
             end -= 1
         end = max(end, start + 1)
+        across = [
+            b for b in around.agencies_in(tokens[end - 1].start, tokens[end - 1].end) if b.end > tokens[end - 1].end
+        ]
+        while across and end < phrase.end and tokens[end].start < across[0].end:
+            end += 1  # never within a body's name
     stretch = tokens[start:end]
     first, last = stretch[0].start, stretch[-1].end
     folded = tuple(token.lower for token in stretch if token.text[0].isalnum())
@@ -117,7 +123,8 @@ def country_of(
     joined = " ".join(folded)
     if folded[:1] == ("us",) or joined.startswith("u s "):
         return "US"
-    for place in around.places_in(start, end):
+    posted = any(" ".join(folded[i : i + 2]) in words.postings for i in range(len(folded)))
+    for place in () if posted else around.places_in(start, end):
         if place.country and place.country != "EU":
             return place.country
     if body is not None and body.country:

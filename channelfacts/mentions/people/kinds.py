@@ -104,6 +104,8 @@ def kind_of(
         if sort == "other" and kind != "other":
             return "official" if kind == "business" else kind
         return str(table.get(sort, kind))
+    if party is not None and head in words.governing:
+        return kind
     if party is not None and kind in ("legislator", "official", "ngo", "other", "business"):
         return "legislator"
     for token in folded:

@@ -15,6 +15,7 @@ from channelfacts.mentions.people.signs import (
     behind,
     byline,
     called_after,
+    credited,
     goes_on_otherwise,
     inside_of,
     shown,
@@ -161,7 +162,7 @@ def _candidate(
             *([phrase] if phrase is not None else []),
             *appositions.after(words, line, behind(tokens, end), inside_of(page, tokens)),
         ],
-        byline=byline(tokens, opening, len(tokens)),
+        byline=byline(tokens, opening, len(tokens)) or credited(words, tokens, opening, end),
         guessed=guessed,
     )
 

@@ -96,7 +96,15 @@ def at_home(words: Words, roles: list[Role], country: str | None) -> str | None:
     """The text's own country for an office that names none, where that country has such an office."""
     called = {role.head for role in roles} | {" ".join(role.tokens) for role in roles}
     elsewhere = words.anywhere | words.foreign_heads.get(country or "", frozenset())
+    if any(phrase in words.supranational for role in roles for phrase in _starts(role)):
+        return None
     return None if called & elsewhere else country
+
+
+def _starts(role: Role) -> list[str]:
+    """The words that a role begins with, one and two, where "former" and the like are passed over."""
+    tokens = [token for token in role.tokens if token not in ("the", "former", "then")]
+    return [tokens[0] if tokens else "", " ".join(tokens[:2])]
 
 
 def names_of(person: Person) -> tuple[str, list[str]]:

@@ -96,6 +96,7 @@ def before(words: Words, line: Line, k: int, inside: Inside, *, comma: bool) -> 
         return None
     if end < k and tokens[end].text == "(" and (seat := _behind_body(words, tokens, end, inside)):
         end = seat
+    end = _without_side(words, tokens, end)
     found = head_ending(words, tokens, end)
     if found is not None:
         start, head = found
@@ -121,6 +122,17 @@ def before(words: Words, line: Line, k: int, inside: Inside, *, comma: bool) -> 
             return None
         return Phrase(_modifiers(words, line, start, inside), end, head, "before")
     return _of_body(words, line, end, inside)
+
+
+def _without_side(words: Words, tokens: list[Token], end: int) -> int:
+    """The end of the office in "former director and Smith critic X"; `end` itself for another form."""
+    if end and tokens[end - 1].lower in words.sides:
+        for i in range(end - 2, max(end - 5, 0), -1):
+            if tokens[i].lower in ("and", "turned") and head_ending(words, tokens, i) is not None:
+                return i
+            if not tokens[i].cap:
+                break
+    return end
 
 
 def _behind_body(words: Words, tokens: list[Token], end: int, inside: Inside) -> int:
@@ -209,6 +221,9 @@ def _modifiers(words: Words, line: Line, start: int, inside: Inside) -> int:
                 continue
             break
         if not text[0].isalnum() or lower in DETERMINERS or lower in PREPOSITIONS:
+            break
+        button = text.isupper() and line.style != "caps" and lower in words.page_words
+        if button or (i == 1 and lower in words.page_openers and tokens[i].cap):
             break
         if token.possessive:
             if lower in words.never:

@@ -71,7 +71,10 @@ def goes_on(words: Words, line: Line, k: int, count: int, *, headline: bool) -> 
         return False
     if tokens[k - 1].cap and tokens[k - 1].lower in words.particles and lower not in words.tails and not headline:
         return True
-    if count and lower == tokens[k - count].lower and lower not in ("mohammed", "mohamed", "ahmed", "ali"):
+    twice = count and lower in (tokens[k - count].lower, tokens[k - 1].lower if count > 1 else "")
+    if twice and lower not in ("mohammed", "mohamed", "ahmed", "ali"):
+        return False  # "Maria Keller Maria Anna Keller", "Maria Keller Keller": the columns of a table
+    if (count > 1 and _named_anew(words, tokens, k)) or (count == 1 and _surname_first(words, tokens, k)):
         return False
     if lower in words.particles and len(lower) > 1 and k + 1 < n and tokens[k + 1].cap and not headline:
         return True
@@ -100,6 +103,28 @@ def goes_on(words: Words, line: Line, k: int, count: int, *, headline: bool) -> 
     return not (lower in words.ordinary or lower in words.tails)
 
 
+def _surname_first(words: Words, tokens: list[Token], k: int) -> bool:
+    """Does the full name begin at the token `k` of "Keller Maria Anna Keller", its surname said before it?"""
+    surname = tokens[k - 1].lower
+    if not tokens[k - 1].cap or words.given.get(tokens[k].lower) is not False or words.given.get(surname) is False:
+        return False
+    ahead = tokens[k + 1 : k + 4]
+    at = next((i for i, token in enumerate(ahead) if token.lower == surname), None)
+    return at is not None and all(token.cap for token in ahead[:at])
+
+
+def _second_name(words: Words, tokens: list[Token], i: int) -> bool:
+    """Does the token stand behind the nickname in "William (Bill) Henry Keller", whose name begins before it?"""
+    return i > 3 and tokens[i - 1].text == ")" and _named_anew(words, tokens, i - 4) and tokens[i - 4].cap
+
+
+def _named_anew(words: Words, tokens: list[Token], k: int) -> bool:
+    """Is the token the given name of a second full name: "Bill Keller William (Bill) Henry Keller"?"""
+    if k + 3 >= len(tokens) or tokens[k + 1].text != "(" or tokens[k + 3].text != ")":
+        return False
+    return tokens[k].lower in words.given and tokens[k + 2].cap and tokens[k + 2].lower in words.given
+
+
 def may_begin(words: Words, line: Line, i: int, given: bool | None) -> bool:
     """May a name without a title begin here?"""
     tokens = line.tokens
@@ -115,6 +140,8 @@ def may_begin(words: Words, line: Line, i: int, given: bool | None) -> bool:
         head.rank or head.kind in OFFICES - {"official"} | {"police"} for head in words.heads.get(lower, ())
     ):
         return False  # "Judge Hanen", "Major Hill"
+    if _second_name(words, tokens, i):
+        return False
     if lower in ("u", "e") and i + 1 < len(tokens) and tokens[i + 1].text == ".":
         return False
     behind = tokens[i - 1] if i else None

@@ -11,6 +11,8 @@ from channelfacts.mentions.people.roles import Phrase
 from channelfacts.mentions.people.runs import opens
 from channelfacts.mentions.people.words import Words
 
+LONGEST_CREDIT = 40
+"""Words of a line that says who wrote a text."""
 SINGLE_KINDS = frozenset(("minister", "legislator", "judge", "police", "shadow"))
 
 
@@ -39,6 +41,23 @@ def inside_of(page: Page, tokens: list[Token]) -> Callable[[int], bool]:
 def byline(tokens: list[Token], opening: int, n: int) -> bool:
     """ "By Jane Doe" on a line of its own."""
     return opening <= 3 and n <= 16 and any(t.lower == "by" and t.cap for t in tokens[:opening])
+
+
+def credited(words: Words, tokens: list[Token], opening: int, end: int) -> bool:
+    """ "Contributing: A and B", "Reporting by A; editing by B", "A and B contributed to this report"."""
+    ahead = " ".join(token.lower for token in tokens[:opening] if token.text[0].isalpha())
+    openings = (tokens[0].text + " " if tokens else "").istitle() and any(
+        ahead == cue or ahead.startswith(cue + " ") for cue in words.credits_before
+    )
+    if openings and len(tokens) <= LONGEST_CREDIT:
+        return True
+    for i in range(end, min(end + LONGEST_CREDIT, len(tokens))):
+        if tokens[i].lower == "contributed":
+            phrase = " ".join(token.lower for token in tokens[i : i + 4])
+            return any(phrase.startswith(cue) for cue in words.credits_behind)
+        if not (tokens[i].cap or tokens[i].lower in ("and", ",", "in", "of", "writer", "writers", "also", ".")):
+            return False
+    return False
 
 
 def goes_on_otherwise(words: Words, tokens: list[Token], end: int, last: Token, n: int, style: str) -> bool:
