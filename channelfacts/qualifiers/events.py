@@ -170,6 +170,9 @@ def event_of(
         return "crossing" if _row("sea") & set(words[end : end + 5]) else "presence"
     if count.subject != "migrants":
         return str(data["default"][count.subject])
+    taken = _row("taking", "verbs") & set(words[max(0, begin - 3) : begin])
+    if taken and words[end - 1] in _row("taking", "nouns"):
+        return "support"
     return _carried(count, earlier, sentences) or "other"
 
 
