@@ -88,8 +88,8 @@ def test_party_constituency_and_organisation(
             None,
         ),
         (
-            "Anna Keller, deputy head of records at the U.S. Centers for Disease Control and Prevention, slept.",
-            "deputy head of records at the U.S. Centers for Disease Control and Prevention",
+            "Anna Keller, deputy head of air patrols at the U.S. Drug Enforcement Administration, slept.",
+            "deputy head of air patrols at the U.S. Drug Enforcement Administration",
             "official",
             "US",
         ),
