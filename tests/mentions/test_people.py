@@ -88,8 +88,8 @@ def test_party_constituency_and_organisation(
             None,
         ),
         (
-            "Anna Keller, deputy head of air patrols at the U.S. Drug Enforcement Administration, slept.",
-            "deputy head of air patrols at the U.S. Drug Enforcement Administration",
+            "Anna Keller, deputy director of prisons at the U.S. Bureau of Justice Statistics, slept.",
+            "deputy director of prisons at the U.S. Bureau of Justice Statistics",
             "official",
             "US",
         ),
