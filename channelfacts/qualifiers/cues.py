@@ -12,7 +12,7 @@ NEAR = 4
 """Words between a governing verb before and its number, at most."""
 FAR = 16
 """Words between a number and the verb behind it, at most."""
-BREAKS = frozenset({";", "but", "while", "whereas", "although", "though"})
+BREAKS = frozenset({";", "but", "while", "whereas", "although", "though", "amid", "despite"})
 SINGULAR = frozenset({"was", "is", "has"})
 PLURAL = frozenset({"were", "are", "have", "who", "whom"})
 APART = frozenset({",", "and", "as", "after", "when", "where", "that", "to", "by", "with", ":", '"', "“"})

@@ -23,6 +23,8 @@ BOATS = 4
 """So many words for boats in a text about the Channel, and who reaches Kent has crossed."""
 CLOSE = 5
 """Words between a number without a noun of its own, or a part, and a verb that is its own, at most."""
+GATE = 4
+"""Words between a preposition, or a paper, and what it says of a crossing, or found, at most."""
 SMUGGLING = ("smuggl", "traffick", "ringleader", "facilitat", "pilot")
 ARRESTS = frozenset({"arrests", "convictions", "prosecutions", "charges"})
 COURT = frozenset({"charged", "jailed", "sentenced", "convicted", "court", "guilty", "raids", "arrested", "remanded"})
@@ -133,6 +135,7 @@ def event_of(
     if count.head_start < count.start:  # "reached" in front of a total is no arrival
         allowed = [cue for cue in allowed if not begin - 3 <= cue.at < begin]
     allowed = [cue for cue in allowed if not (cue.at + 1 == begin and words[cue.at] in data["level"]["words"])]
+    allowed = [cue for cue in allowed if not _finds(cue, words) and not _gate(cue, words)]
     if count.subject == "migrants" and _sent_back(words, begin, end):
         return "return"
     if count.subject == "migrants" and _lifted(words, begin, end):
@@ -174,6 +177,20 @@ def event_of(
     if taken and words[end - 1] in _row("taking", "nouns"):
         return "support"
     return _carried(count, earlier, sentences) or "other"
+
+
+def _finds(cue: Cue, words: list[str]) -> bool:
+    """Is it a paper that has found how many there are ("the audit found 97 children")?"""
+    return _text(cue, words) in _row("counting", "verbs") and bool(
+        set(words[max(0, cue.at - GATE) : cue.at]) & _row("counting")
+    )
+
+
+def _gate(cue: Cue, words: list[str]) -> bool:
+    """Is the crossing a place ("at a border crossing")?"""
+    return words[cue.at + cue.length - 1] in _row("gates", "nouns") and bool(
+        set(words[max(0, cue.at - GATE) : cue.at]) & _row("gates", "before")
+    )
 
 
 def _sent_back(words: list[str], begin: int, end: int) -> bool:

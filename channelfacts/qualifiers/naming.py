@@ -49,6 +49,8 @@ class Speech:
     clauses: frozenset[str]
     given: frozenset[str]
     unlike: frozenset[str]
+    letting_in: frozenset[str]
+    auxiliaries: frozenset[str]
 
 
 @cache
@@ -78,6 +80,8 @@ def speech() -> Speech:
         clauses=frozenset(data["clauses"]),
         given=frozenset(data["given"]),
         unlike=frozenset(data["unlike"]),
+        letting_in=frozenset(data["letting_in"]),
+        auxiliaries=frozenset(data["reported"]["finite"]) | {"that"},
         unsaid=tuple(data["papers"]),
         occasions=tuple(tuple(phrase.split()) for phrase in data["occasions"]),
     )

@@ -16,6 +16,10 @@ BOUNDARY = re.compile(
     r"| as (?=(?:the|a|an|his|her|their|its|he|she|they)\b)",
     re.IGNORECASE,
 )
+RELATIVE = re.compile(r"^,? who (?![^,]*,)", re.IGNORECASE)
+"""Right behind those who are counted it goes on about them: "50 migrants who gathered in Dunkirk"."""
+PART = re.compile(r"(?<=\S) of (?:whom|which) (?![^,;]*,)", re.IGNORECASE)
+"""What follows is told of a part alone: "350,000 claims, a third of which were made in Germany"."""
 OCCASION = re.compile(r" (?:after|when) ", re.IGNORECASE)
 """What follows is how it came to it, mostly at the same place ("died after their boat capsized off Wissant")."""
 OPENING = re.compile(r"\W*(?:In|At|On|Off|Across|Near|Around|Along|Outside|Over in)\b")
@@ -25,7 +29,7 @@ SPOKE = re.compile(
     r"|speaking) (?:in|of|at|from)(?: the)? $",
     re.IGNORECASE,
 )
-COST = {"clause": 7, "occasion": 2, "figure": 5, "before": 2, "comma": 1, "origin": 9, "common": 4}
+COST = {"clause": 7, "part": 20, "occasion": 2, "figure": 5, "before": 2, "comma": 1, "origin": 9, "common": 4}
 
 
 def place_of(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int, event: str | None = None) -> str | None:
@@ -42,7 +46,8 @@ def place_of(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int, event:
     if event in near_words("place", "events"):
         lands = [p for p in places if p.end <= start and p.kind in near_words("place", "lands")]
         holder = [p for p in lands if _holds(text, p, start)]
-        if holder:
+        nearer = holder and any(holder[-1].end < p.start < start and _tied(text, sentence, p) for p in places)
+        if holder and not nearer:
             return holder[-1].text
     found = [(cost, p.start, p.text) for p in places if (cost := _cost(doc, sentence, p, start, end)) is not None]
     found += _common(doc, sentence, start, end)
@@ -50,6 +55,8 @@ def place_of(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int, event:
         found.append(there)
     if found and min(found)[0] <= FAR:
         return min(found)[2]
+    if len({text for _, _, text in found}) == 1 and len({p.text for p in places}) == 1 and event in near_words("place", "happenings"):
+        return found[0][2]
     return _water(doc, sentence) if event == "crossing" else None
 
 
@@ -63,7 +70,7 @@ def _beside(text: str, sentence: Sentence, place: PlaceMention, start: int, end:
 def _cost(doc: AnnotatedDoc, sentence: Sentence, place: PlaceMention, start: int, end: int) -> float | None:
     """How far a place is from the figure at `start`-`end`; None where nothing ties it to the clause."""
     text = doc.text
-    if start <= place.start < end or _of_speaker(doc, place) or _named_after(text, place):
+    if start <= place.start < end or _of_speaker(doc, place) or _named_after(text, place) or _of_somebody(doc, place):
         return None
     tied = _tied(text, sentence, place)
     origin = not tied and _origin(text, place)
@@ -80,11 +87,14 @@ def _cost(doc: AnnotatedDoc, sentence: Sentence, place: PlaceMention, start: int
 def _distance(doc: AnnotatedDoc, sentence: Sentence, low: int, high: int, start: int, end: int) -> float:
     """Words between a place at `low`-`high` and a figure, and what clauses and other figures between them cost."""
     gap = doc.text[end:low] if low >= end else doc.text[high:start]
+    if low >= end:
+        gap = RELATIVE.sub(" ", gap)
     left, right = (end, low) if low >= end else (high, start)
     figures = sum(left <= c.start and c.end <= right for c in in_sentence(doc._.counts, sentence))
     return (
         len(gap.split())
         + COST["clause"] * len(BOUNDARY.findall(gap))
+        + COST["part"] * (low >= end) * len(PART.findall(gap))
         + COST["occasion"] * len(OCCASION.findall(gap))
         + COST["figure"] * figures
         + COST["comma"] * gap.count(",")
@@ -134,6 +144,14 @@ def _named_after(text: str, place: PlaceMention) -> bool:
     """Does the place only name a scheme or a deal ("the Ukraine family scheme")?"""
     behind = [word.strip(",.;:") for word in text[place.end : place.end + 40].lower().split()[:2]]
     return bool(near_words("place", "schemes").intersection(behind)) and text[place.end : place.end + 1] == " "
+
+
+def _of_somebody(doc: AnnotatedDoc, place: PlaceMention) -> bool:
+    """Does it only say where somebody named is from or holds office ("Karim Osso of Mali", "X from Ghent")?"""
+    return any(
+        person.end <= place.start and doc.text[person.end : place.start].strip() in {"of", "from"}
+        for person in in_sentence(doc._.people or (), doc._.sentences[place.sentence])
+    )
 
 
 def _of_speaker(doc: AnnotatedDoc, place: PlaceMention) -> bool:

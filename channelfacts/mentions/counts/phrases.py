@@ -120,7 +120,9 @@ def _is_a_name(sentence: Sentence, first: int, head: int, number: NumberMention)
 
 
 def _unit_start(words: list[str], first: int) -> int:
-    """Behind "of the", "or so", "more"."""
+    """Behind "of the", "or so", "more", a quotation mark that ends before it ("'thousands' of migrants")."""
+    quoted = words[first] in {'"', "”", "’", "'"} and words[first + 1 : first + 2] == ["of"]
+    first += quoted
     while words[first] in {"of", "the", "those", "these", "more", "further", "new", "other", "additional", "or", "so"}:
         first += 1
     return first
