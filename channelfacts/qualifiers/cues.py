@@ -16,6 +16,8 @@ BREAKS = frozenset({";", "but", "while", "whereas", "although", "though", "amid"
 SINGULAR = frozenset({"was", "is", "has"})
 PLURAL = frozenset({"were", "are", "have", "who", "whom"})
 APART = frozenset({",", "and", "as", "after", "when", "where", "that", "to", "by", "with", ":", '"', "“"})
+OPENERS = frozenset(lexicon("events")["openers"]["words"])
+"""What opens a phrase behind a noun that only says who they are: the verb behind it governs them."""
 SILENT = "silent"
 """What the lexicon calls turns of phrase that tell of no event."""
 PASSIVE = frozenset({"were", "was", "been", "be", "being", "are", "is", "get", "got"})
@@ -84,7 +86,8 @@ def governing(found: list[Cue], words: list[str], begin: int, end: int, *, sever
         if (
             first.at > end
             and words[end : end + 1]
-            and words[end] in {"who", "that", "trying", "attempting"}
+            and words[end] in OPENERS
+            and words[first.at - 1] not in PASSIVE
             and main is not None
         ):
             return main

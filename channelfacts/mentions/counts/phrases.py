@@ -200,6 +200,8 @@ def _list_of_heads(words: list[str], end: int, subject: str, numbered: set[int])
     """The end of "men, women and children"; `numbered`: the words that are numbers of their own."""
     while end + 1 < len(words) and words[end] in {",", "and", "or"}:
         step = end + 2 if words[end] == "," and words[end + 1] in {"and", "or"} else end + 1
+        if words[step : step + 1] and words[step] in words_of("phrase", "apart"):
+            return end
         for ahead in (step, step + 1):
             found = nouns().longest(words, ahead)
             if found is not None and found[1][0] == subject and not numbered & set(range(step, ahead + found[0])):
