@@ -55,7 +55,11 @@ def place_of(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int, event:
         found.append(there)
     if found and min(found)[0] <= FAR:
         return min(found)[2]
-    if len({text for _, _, text in found}) == 1 and len({p.text for p in places}) == 1 and event in near_words("place", "happenings"):
+    if (
+        len({text for _, _, text in found}) == 1
+        and len({p.text for p in places}) == 1
+        and event in near_words("place", "happenings")
+    ):
         return found[0][2]
     return _water(doc, sentence) if event == "crossing" else None
 

@@ -39,7 +39,7 @@ def with_wholes(counts: list[CountMention], sentences: list[Sentence]) -> list[C
 
 
 def _sums(counts: list[CountMention]) -> Iterator[tuple[int, range]]:
-    """Each count with the figures in the same sentence or the next that add up to it: "81: 60 men, 15 women and 6 boys"."""
+    """Each count with the figures, in its sentence or the next, that add up to it: "81: 60 men, 15 women, 6 boys"."""
     for whole, count in enumerate(counts):
         if count.number.vague or count.number.value_max is not None or count.whole is not None:
             continue
