@@ -159,6 +159,8 @@ def event_of(
         last = earlier[-1] if earlier else None
         if last is not None and last.subject == "migrants" and last.event and count.sentence - last.sentence <= 1:
             return last.event
+    if count.subject == "migrants" and (chosen is None or chosen.at > end) and _has(words, begin):
+        return "presence"
     if chosen is not None and words[chosen.at] == "there" and _row("sea") & set(words[end : end + 5]):
         return "crossing"  # "there were 53 people in each boat"
     if chosen is not None and not (applying and chosen.event not in data["persons"]["events"]):
@@ -264,8 +266,8 @@ def _inherited(count: CountMention, earlier: list[CountMention], sentences: list
 def _is_there(words: list[str], begin: int, end: int) -> bool:
     if begin >= 2 and words[begin - 2] == "there" and words[begin - 1] in {"are", "were", "is", "was"}:
         return True
-    if begin >= 2 and words[begin - 1] in {"has", "have", "hosts"} and words[begin - 2] not in {"to", "who", "we", "i"}:
-        return True  # "Lebanon, which has 1.1 million refugees"
+    if _has(words, begin):
+        return True
     if begin >= 3 and "there" in words[max(0, begin - 5) : begin]:
         return True
     if (
@@ -275,6 +277,13 @@ def _is_there(words: list[str], begin: int, end: int) -> bool:
     ):
         return True
     return end < len(words) and words[end] in {"in", "at", "inside", "outside", "near", "around", "aboard"}
+
+
+def _has(words: list[str], begin: int) -> bool:
+    """ "Lebanon, which has 1.1 million refugees"."""
+    return (
+        begin >= 2 and words[begin - 1] in {"has", "have", "hosts"} and words[begin - 2] not in {"to", "who", "we", "i"}
+    )
 
 
 def _refined(event: str, words: list[str], subject: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from channelfacts.annotations import AnnotatedDoc, PlaceMention, Sentence
+from channelfacts.annotations import AnnotatedDoc, CountMention, PlaceMention, Sentence
 from channelfacts.facts.near.words import in_sentence, near_words
 
 FAR = 26
@@ -22,6 +22,8 @@ PART = re.compile(r"(?<=\S) of (?:whom|which) (?![^,;]*,)", re.IGNORECASE)
 """What follows is told of a part alone: "350,000 claims, a third of which were made in Germany"."""
 OCCASION = re.compile(r" (?:after|when) ", re.IGNORECASE)
 """What follows is how it came to it, mostly at the same place ("died after their boat capsized off Wissant")."""
+HAIL = re.compile(r"\b(?:are|is|were|was|be|been|hail|hailed|hailing|mostly|mainly|originally)\s+from\s+$")
+"""What follows is where they are from, and not where it happened."""
 OPENING = re.compile(r"\W*(?:In|At|On|Off|Across|Near|Around|Along|Outside|Over in)\b")
 """A place at the very beginning holds for the whole sentence: "In Calais there are today some 1,500"."""
 SPOKE = re.compile(
@@ -71,14 +73,30 @@ def _beside(text: str, sentence: Sentence, place: PlaceMention, start: int, end:
     return place.start >= end and text[end : place.start].strip() in {"for", "in", "at"}
 
 
+def _beside_it(doc: AnnotatedDoc, sentence: Sentence, place: PlaceMention) -> list[CountMention]:
+    """The counts that a place stands right beside."""
+    counts = in_sentence(doc._.counts, sentence)
+    return [
+        c
+        for c in counts
+        if place.end <= c.start
+        and doc.text[place.end : c.start].strip() in {"", ":", "—", "–", "-"}
+        and not _tied(doc.text, sentence, place, article=False)
+    ]
+
+
 def _cost(doc: AnnotatedDoc, sentence: Sentence, place: PlaceMention, start: int, end: int) -> float | None:
     """How far a place is from the figure at `start`-`end`; None where nothing ties it to the clause."""
     text = doc.text
     if start <= place.start < end or _of_speaker(doc, place) or _named_after(text, place) or _of_somebody(doc, place):
         return None
+    if any(c.start > end or c.end < start for c in _beside_it(doc, sentence, place)):
+        return None  # "Chile counts 250 people, Turkey 130": Turkey is that of the other figure
     tied = _tied(text, sentence, place)
     origin = not tied and _origin(text, place)
     if not (tied or origin):
+        return None
+    if origin and HAIL.search(text[end : place.start]):
         return None
     if origin and text[end : place.start].strip() in {"from", "fleeing"} and place.kind in near_words("place", "lands"):
         return None  # "10,000 migrants from Hungary" says who they are, not where it happened
@@ -106,11 +124,12 @@ def _distance(doc: AnnotatedDoc, sentence: Sentence, low: int, high: int, start:
     )
 
 
-def _tied(text: str, sentence: Sentence, place: PlaceMention) -> bool:
+def _tied(text: str, sentence: Sentence, place: PlaceMention, *, article: bool = True) -> bool:
+    """Does a preposition tie a place to its clause? article: "the Channel" is tied by its article."""
     before = [word.lower() for word in text[sentence.start : place.start].split()[-3:]]
     if not before or before[-1] in near_words("place", "origins"):
         return False
-    return bool(near_words("place", "ties") & set(before))
+    return bool((near_words("place", "ties") if article else near_words("place", "ties") - {"the"}) & set(before))
 
 
 def _origin(text: str, place: PlaceMention) -> bool:

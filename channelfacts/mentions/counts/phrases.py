@@ -30,10 +30,14 @@ def counted(
     if one and (words[first : first + 1] == ["of"] or _denied(sentence, number)):
         return None  # "one of those boats", "not one boat" count no boats
     first = _of_a_whole(words, first, number)
+    if number.vague and words[first : first + 1] and words[first].endswith("ing"):
+        return None  # "spends millions flying children"
     head = noun_phrase(words, first, number)
     if head is None or _is_a_name(sentence, first, head[0], number):
         return None
     at, length, subject, strength = head
+    if words[first] == "more" and words[at + length : at + length + 1] == ["than"]:
+        return None  # "34 million more men than women" says who is in the majority
     phrase = words[first : at + length]
     if subject == "migrants" and strength == "weak" and any(w in words_of("blockers", "modifiers") for w in phrase):
         return None
@@ -121,9 +125,8 @@ def _is_a_name(sentence: Sentence, first: int, head: int, number: NumberMention)
 
 def _unit_start(words: list[str], first: int) -> int:
     """Behind "of the", "or so", "more", a quotation mark that ends before it ("'thousands' of migrants")."""
-    quoted = words[first] in {'"', "”", "’", "'"} and words[first + 1 : first + 2] == ["of"]
-    first += quoted
-    while words[first] in {"of", "the", "those", "these", "more", "further", "new", "other", "additional", "or", "so"}:
+    skipped = {"of", "the", "those", "these", "more", "further", "new", "other", "additional", "or", "so"}
+    while words[first] in skipped | {'"', "”", "“", "‘", "’", "'"}:
         first += 1
     return first
 
