@@ -97,12 +97,16 @@ def _by_verb(names: Names, words: Sequence[Word], k: int, number: int) -> Act | 
         return None
     if lower in tables.with_figure and following not in ("the", "a", "figures"):
         return None
+    if lower == "records" and following in ("began", "begin"):
+        return None
     if lower in tables.letting_in and _lets_in(words, k):
         return None
     speaker, inverted = before(names, words, k), False
     if speaker is None and lower in tables.quoting and not lower.endswith("ing") and _may_invert(words, k):
         speaker, inverted = after(names, words, k), True
     if speaker is None:
+        return None
+    if lower in tables.finding and speaker.text.split()[-1].lower() not in tables.papers and _lets_in(words, k):
         return None
     figures = lower in tables.giving or lower in tables.showing or inverted
     if speaker.person is None and not speaker.pronoun and not figures and lower not in tables.quoting:

@@ -276,7 +276,16 @@ def _is_there(words: list[str], begin: int, end: int) -> bool:
         and words[end + 1] in {"in", "at", "inside", "on", "aboard", "near", "outside"}
     ):
         return True
-    return end < len(words) and words[end] in {"in", "at", "inside", "outside", "near", "around", "aboard"}
+    return (
+        end + 1 < len(words)
+        and words[end] in {"in", "at", "inside", "outside", "near", "around", "aboard"}
+        and not _when(words[end + 1])
+    )
+
+
+def _when(word: str) -> bool:
+    """ "In 2015", "in March", "in recent weeks": a time stands behind the preposition, and no place."""
+    return (len(word) == 4 and word.isdigit()) or word in _row("when")
 
 
 def _has(words: list[str], begin: int) -> bool:

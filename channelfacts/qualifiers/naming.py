@@ -50,6 +50,7 @@ class Speech:
     given: frozenset[str]
     unlike: frozenset[str]
     letting_in: frozenset[str]
+    finding: frozenset[str]
     auxiliaries: frozenset[str]
 
 
@@ -81,6 +82,7 @@ def speech() -> Speech:
         given=frozenset(data["given"]),
         unlike=frozenset(data["unlike"]),
         letting_in=frozenset(data["letting_in"]),
+        finding=frozenset(data["finding"]),
         auxiliaries=frozenset(data["reported"]["finite"]) | {"that"},
         unsaid=tuple(data["papers"]),
         occasions=tuple(tuple(phrase.split()) for phrase in data["occasions"]),

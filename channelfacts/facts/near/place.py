@@ -11,7 +11,7 @@ from channelfacts.facts.near.words import in_sentence, near_words
 FAR = 26
 """What may lie between a figure and its place, at most: words, and more for each clause, figure and comma."""
 BOUNDARY = re.compile(
-    r"; |: |, (?:and|but|or|so) "
+    r"; |: |, (?:and|but|or|so) | for (?=\w+ing\b)"
     r"| (?:while|whereas|although|though|but|before|because|which|whose|who) "
     r"| as (?=(?:the|a|an|his|her|their|its|he|she|they)\b)",
     re.IGNORECASE,
@@ -24,6 +24,10 @@ OCCASION = re.compile(r" (?:after|when) ", re.IGNORECASE)
 """What follows is how it came to it, mostly at the same place ("died after their boat capsized off Wissant")."""
 HAIL = re.compile(r"\b(?:are|is|were|was|be|been|hail|hailed|hailing|mostly|mainly|originally)\s+from\s+$")
 """What follows is where they are from, and not where it happened."""
+BOUND = re.compile(
+    r"\b(?:bound|destined|heading|headed|en route|on (?:its|their|the) way|making) (?:for|to) (?:the )?$"
+)
+"""What follows is where they were going, and not where it happened."""
 OPENING = re.compile(r"\W*(?:In|At|On|Off|Across|Near|Around|Along|Outside|Over in)\b")
 """A place at the very beginning holds for the whole sentence: "In Calais there are today some 1,500"."""
 SPOKE = re.compile(
@@ -127,7 +131,7 @@ def _distance(doc: AnnotatedDoc, sentence: Sentence, low: int, high: int, start:
 def _tied(text: str, sentence: Sentence, place: PlaceMention, *, article: bool = True) -> bool:
     """Does a preposition tie a place to its clause? article: "the Channel" is tied by its article."""
     before = [word.lower() for word in text[sentence.start : place.start].split()[-3:]]
-    if not before or before[-1] in near_words("place", "origins"):
+    if not before or before[-1] in near_words("place", "origins") or BOUND.search(text, sentence.start, place.start):
         return False
     return bool((near_words("place", "ties") if article else near_words("place", "ties") - {"the"}) & set(before))
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from channelfacts.annotations import CountMention, NumberMention, Sentence
 from channelfacts.lexicons import lexicon
 from channelfacts.mentions.counts.story import Story
-from channelfacts.mentions.counts.words import is_plural, nouns, words_of
+from channelfacts.mentions.counts.words import is_plural, modifies, nouns, words_of
 
 LONGEST = 7
 """Words between a number and its noun, at most."""
+THOUSANDS = re.compile(r"\d{3}")
+"""What follows a comma within a number: words are cut at signs."""
 
 
 def counted(
@@ -90,6 +94,8 @@ def _of_a_whole(words: list[str], first: int, number: NumberMention) -> int:
         return first
     if at == led and number.value <= 10 and int(whole) in {5, 10, 100, 1000}:
         return first
+    while words[at + 1 : at + 2] == [","] and at + 2 < len(words) and THOUSANDS.fullmatch(words[at + 2]):
+        at += 2
     scaled = at + 1 < len(words) and words[at + 1] in words_of("phrase", "scales")
     return at + 1 + scaled
 
@@ -152,6 +158,8 @@ def noun_phrase(words: list[str], first: int, number: NumberMention) -> tuple[in
             if after in words_of("blockers", "followers") and not goes_on:
                 return None
             whole = is_plural(words[at + length - 1]) or single
+            if modifies(words[at + length - 1]) and not _closes(after):
+                whole = False
             if (
                 whole
                 and not (goes_on and not is_plural(words[at + length - 1]))
@@ -180,6 +188,11 @@ def noun_phrase(words: list[str], first: int, number: NumberMention) -> tuple[in
             return None
         at += 1
     return None
+
+
+def _closes(after: str) -> bool:
+    """Does a noun phrase end before this word ("18 Vietnamese were found", not "18 Vietnamese restaurants")?"""
+    return not after[0].isalpha() or after in words_of("phrase", "stops") or after.endswith("ed")
 
 
 def _people_smugglers(words: list[str], at: int, length: int) -> bool:
