@@ -102,3 +102,14 @@ def _governs(cue: Cue, words: list[str], begin: int) -> bool:
     """Does a cue before a number take it as object ("rescued 40", "rescue of 40")?"""
     between = words[cue.at + cue.length : begin]
     return not any(w in APART for w in between)
+
+
+def text_of(cue: Cue, words: list[str]) -> str:
+    """The words of a cue."""
+    return " ".join(words[cue.at : cue.at + cue.length])
+
+
+@cache
+def row(name: str, key: str = "words") -> frozenset[str]:
+    """The words under a key of the lexicon, by section and name."""
+    return frozenset(lexicon("events")[name][key])
