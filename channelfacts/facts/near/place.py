@@ -22,7 +22,7 @@ PART = re.compile(r"(?<=\S) of (?:whom|which) (?![^,;]*,)", re.IGNORECASE)
 """What follows is told of a part alone: "350,000 claims, a third of which were made in Germany"."""
 OCCASION = re.compile(r" (?:after|when) ", re.IGNORECASE)
 """What follows is how it came to it, mostly at the same place ("died after their boat capsized off Wissant")."""
-HAIL = re.compile(r"\b(?:are|is|were|was|be|been|hail|hailed|hailing|mostly|mainly|originally)\s+from\s+$")
+HAIL = re.compile(r"\b(?:to come|are|is|were|was|be|been|hail|hailed|hailing|mostly|mainly|originally)\s+from\s+$")
 """What follows is where they are from, and not where it happened."""
 BOUND = re.compile(
     r"\b(?:bound|destined|heading|headed|en route|on (?:its|their|the) way|making) (?:for|to) (?:the )?$"

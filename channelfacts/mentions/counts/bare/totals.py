@@ -11,6 +11,9 @@ from channelfacts.mentions.counts.bare.making import count, like
 from channelfacts.mentions.counts.story import ours
 from channelfacts.mentions.counts.words import Nouns, words_of
 
+OBJECTS = frozenset({"the", "its", "their", "his", "her", "our"})
+"""An object of the verb begins with one of these."""
+
 
 def total(
     number: NumberMention,
@@ -24,10 +27,12 @@ def total(
     """ "the number of people who ... rose to 28,204", "the toll is 27", "brings to eight the number of"."""
     behind = [w.lower for w in sentence.words if w.start >= number.outer_end][:8]
     if behind[:3] == ["the", "number", "of"]:
-        ahead = next((h for at in range(3, len(behind)) if (h := nouns.longest(behind, at)) is not None), None)
+        found_at = ((at, h) for at in range(3, len(behind)) if (h := nouns.longest(behind, at)) is not None)
+        spot, ahead = next(found_at, (0, None))
         if ahead is not None and before[-1:] == ["to"]:
-            first = next(w for w in sentence.words if w.start >= number.outer_end)
-            return count(number, sentence, ahead[1][0], first.start, first.end, firm=ahead[1][1] == "strong")
+            rest = [w for w in sentence.words if w.start >= number.outer_end]
+            opening, closing = rest[spot], rest[spot + ahead[0] - 1]
+            return count(number, sentence, ahead[1][0], opening.start, closing.end, firm=ahead[1][1] == "strong")
     if number.value < 2 or not _linked(before):
         return None
     last = next((i for i in range(len(before) - 1, -1, -1) if before[i] in words_of("totals", "nouns")), None)
@@ -123,9 +128,16 @@ def changing(
     if verb is None:
         return None
     subject = before[max(0, verb - 3) : verb]
-    if lead is not None and {"they", "it", "these"} & set(subject):
+    moved = before[verb + 1 :]
+    if OBJECTS.intersection(
+        moved
+    ):  # "has cut the number of hotels from 400 to 210": what is cut stands behind the verb
+        head = _last_head(moved, nouns)
+        head = (head[0] + verb + 1, *head[1:]) if head is not None else None
+        where: Sentence = sentence
+    elif lead is not None and {"they", "it", "these"} & set(subject):
         head = _last_head([w.lower for w in lead.words], nouns)
-        where: Sentence = lead
+        where = lead
     else:
         head = _last_head(before[max(0, verb - 10) : verb], nouns)
         head = (head[0] + max(0, verb - 10), *head[1:]) if head is not None else None
