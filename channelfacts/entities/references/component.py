@@ -43,6 +43,8 @@ def references(text: str, known: Annotations) -> list[PersonReference]:
         return []
     cast = cast_of(known.people)
     first = Reader(text, known, cast)
+    if first.scene.debate.unclear:
+        return []
     first.read()
     if first.learn():
         second = Reader(text, known, cast)

@@ -28,10 +28,14 @@ class Turn:
 
 
 class Debate:
-    """The turns of a debate; none where the text is no debate."""
+    """The turns of a debate; none where the text is no debate.
+
+    unclear: it is one, and does not show who speaks: "he" and "my hon. Friend" may be anybody who sits opposite.
+    """
 
     def __init__(self, text: str, people: Sequence[PersonMention]) -> None:
         self.turns: list[Turn] = []
+        self.unclear = False
         if "hon. " not in text and "Hon. " not in text:
             return
         opened: list[tuple[int, int]] = []
@@ -45,6 +49,7 @@ class Debate:
             ):
                 opened.append((label.end(), mention.person))
         if len(opened) < FEWEST:
+            self.unclear = True
             return
         last: int | None = None
         other: int | None = None
