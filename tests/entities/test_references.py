@@ -1,4 +1,4 @@
-"""Pronouns and descriptions are mentions of a person where one alone can be meant, and of nobody where two can."""
+"""Pronouns and descriptions are mentions of whom they clearly mean, and of nobody where two can be meant."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ Find = Callable[..., list[Any]]
         ("Amber Rudd met Bernard Cazeneuve. She thanked him.", "Amber Rudd", ["She"]),
         ("Amber Rudd met Bernard Cazeneuve. She thanked him.", "Bernard Cazeneuve", ["him"]),
         ("Charles Clarke rang David Davis on Monday. He was angry.", "Charles Clarke", []),
-        ("Charles Clarke rang a driver on Monday. He was angry.", "Charles Clarke", []),
+        ("Charles Clarke rang a driver on Monday. He was angry.", "Charles Clarke", ["He"]),
+        ("Karwan Salih, 31, was held. Hewan Barzan, his cousin, was not.", "Karwan Salih", ["his"]),
+        ("Charles Clarke, who rang when he heard it, was angry.", "Charles Clarke", ["he"]),
         ("“He knows it,” said Charles Clarke.", "Charles Clarke", []),
         ("My hon. Friend has asked Damian Green. He has had no answer.", "Damian Green", []),
         (
@@ -44,6 +46,16 @@ def test_who_is_meant(text: str, name: str, said: list[str], facts_of: Find) -> 
     person = next(p for p in facts_of(text, "people") if p.name == name)
     pointing = [m.text for m in person.mentions if name.split()[-1] not in m.text]
     assert pointing == said
+
+
+def test_in_a_debate_a_member_means_the_one_who_spoke_before(facts_of: Find) -> None:
+    text = (
+        "Ann Dane (Deal West) (Con): I am grateful to my hon. Friends.\n\n"
+        "Piers Holt (Hythe) (Lab): Does the hon. Lady know what she wants?\n\n"
+        "Ann Dane: I do. He does not.\n"
+    )
+    people = {p.name: [m.text for m in p.mentions] for p in facts_of(text, "people")}
+    assert people == {"Ann Dane": ["Ann Dane", "the hon. Lady", "she", "Ann Dane"], "Piers Holt": ["Piers Holt", "He"]}
 
 
 def test_a_wife_is_not_her_husband(facts_of: Find) -> None:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from channelfacts.mentions.names import Line
 from channelfacts.mentions.people.holders import by_surname, terms
 from channelfacts.mentions.people.names import Candidate
-from channelfacts.mentions.people.persons import Cast, Person, core
+from channelfacts.mentions.people.persons import Cast, Person, core, introduced
 from channelfacts.mentions.people.signs import Page
 from channelfacts.mentions.people.words import Words
 
 AGES = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
+SOON = 400
+"""Characters within which a full name must follow a first name that stands before it."""
 VERBS = frozenset(["is", "was", "has", "had", "will", "would", "did", "does", "can", "could", "who", "and"])
 
 
@@ -33,11 +35,19 @@ def known_again(words: Words, found: list[Line], cast: Cast, page: Page) -> Iter
                 continue
             known = surnames.get(token.lower)
             if known is None:
-                given = firsts.get(token.lower)
-                plain = words.given.get(token.lower) is not False or line.style != "prose" or len(token.text) < 4
-                if given is None or len(given) != 1 or (plain and not _speaks(words, line, i)):
+                given = firsts.get(token.lower) or _by_nickname(words, firsts, token.lower)
+                if given is not None and len(given) > 1:
+                    given = introduced(given, Candidate(line, i, i, i + 1, token.text, (token.lower,)))
+                if given is None or len(given) != 1:
+                    continue
+                ordinary = token.lower in words.ordinary or words.given.get(token.lower) is True
+                plain = ordinary or line.style != "prose" or len(token.text) < 3
+                told = any(m.start_char - SOON < token.start and len(core(m.parts)) > 1 for m in given[0].mentions)
+                if not (told and not plain) and not _speaks(words, line, i):
                     continue
                 known = given
+            if len(known) != 1:
+                known = introduced(known, Candidate(line, i, i, i + 1, token.text, (token.lower,)))
             if len(known) != 1:
                 continue
             first = _particle(line, i, known[0])
@@ -45,6 +55,15 @@ def known_again(words: Words, found: list[Line], cast: Cast, page: Page) -> Iter
                 name = page.text[line.tokens[first].start : token.end]
                 parts = tuple(t.lower for t in line.tokens[first : i + 1])
                 yield known[0], Candidate(line, first, first, i + 1, name, parts)
+
+
+def _by_nickname(words: Words, firsts: dict[str, list[Person]], lower: str) -> list[Person] | None:
+    """The persons whose given name stands for another ("Kev" for Kevin Sturt), where the text has one name of it."""
+    groups = words.nicknames.get(lower)
+    if groups is None:
+        return None
+    known = [persons for name, persons in firsts.items() if groups & words.nicknames.get(name, frozenset())]
+    return known[0] if len(known) == 1 else None
 
 
 def _particle(line: Line, i: int, person: Person) -> int:
@@ -143,6 +162,8 @@ def by_first_name(words: Words, line: Line, page: Page, used: set[int]) -> Itera
         if page.covered(token.start, token.end) or (i + 1 < n and tokens[i + 1].cap):
             continue
         kin = tokens[i - 1].lower in words.kin and not tokens[i - 1].possessive
+        if not kin and i > 1 and tokens[i - 1].text == "," and i + 1 < n and tokens[i + 1].text in (",", "."):
+            kin = tokens[i - 2].lower in words.kin and not tokens[i - 2].possessive  # "his wife, Laura, ..."
         if (kin or _aged(line, i)) and not (
             token.lower in words.ordinary and words.given.get(token.lower) is not False
         ):
@@ -154,6 +175,9 @@ def _aged(line: Line, i: int) -> bool:
     tokens, n = line.tokens, len(line.tokens)
     if i + 3 > n or tokens[i + 1].text != ",":
         return False
+    if i + 4 < n and tokens[i + 2].lower == "who" and tokens[i + 3].lower in ("is", "was"):
+        years = tokens[i + 4].lower in AGES or (tokens[i + 4].text.isdigit() and len(tokens[i + 4].text) < 3)
+        return years and tokens[i - 1].text in (",", "and") and not tokens[i - 1].cap  # "Salma, who is five"
     age = tokens[i + 2].text
     told = (age.isdigit() and len(age) < 3) or tokens[i + 2].lower in AGES
     closed = i + 3 >= n or tokens[i + 3].text in (",", ".", ";") or tokens[i + 3].lower == "and"

@@ -76,6 +76,14 @@ def same_name(words: Words, one: tuple[str, ...], other: tuple[str, ...]) -> boo
     return len(b) >= 2 and a[: len(b)] == b and len(a) > len(b)
 
 
+def introduced(persons: list[Person], candidate: Candidate) -> list[Person]:
+    """The one of several whom the text has told of by a full name before: the others come later; else nobody."""
+    before = [
+        p for p in persons if any(m.start_char < candidate.start_char and len(core(m.parts)) > 1 for m in p.mentions)
+    ]
+    return before if len(before) == 1 else []
+
+
 class Cast:
     """The persons of a text, filled full names first, then titles with surnames."""
 
@@ -153,6 +161,8 @@ class Cast:
             heads = {phrase.head.key for phrase in candidate.roles}
             told = [p for p in fitting if any(phrase.head.key in heads for m in p.mentions for phrase in m.roles)]
             fitting = told if len(told) == 1 else fitting
+        if len(fitting) > 1:
+            fitting = introduced(fitting, candidate) or fitting
         if len(fitting) > 1:
             fitting = [p for p in fitting if not p.full] if sum(not p.full for p in fitting) == 1 else []
             if not fitting:
