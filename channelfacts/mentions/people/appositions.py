@@ -154,7 +154,8 @@ def noun_phrase(words: Words, line: Line, j: int, inside: Inside, *, where: str)
             break
         lower = token.lower
         found = head_ending(words, tokens, j + 1)
-        if found is not None and found[1].key in words.weak_ranks and not token.cap:
+        weak = found is not None and found[1].key in words.weak_ranks and found[1].key not in words.small_ranks
+        if weak and not token.cap:
             found = None
         if found is not None and found[0] >= start:
             best = (j + 1, found[1])
@@ -182,7 +183,8 @@ def noun_phrase(words: Words, line: Line, j: int, inside: Inside, *, where: str)
     whole = _complement(words, line, end, inside)
     if whole == end and end < n and tokens[end].cap and where == "after" and tokens[end].lower not in words.calendar:
         return None  # "X, French president Y": the next one's
-    if any(_person_at(words, tokens, k) and not inside(k) for k in range(start, whole)):
+    # "X, a spokesman for Speaker Paul Ryan" is his spokesman; "X, French president Y" is another one's president.
+    if any(_person_at(words, tokens, k) and not inside(k) for k in range(start, whole if where == "clause" else end)):
         return None
     for longer in range(whole, end, -1):  # "leader" of the Commons is "leader of the commons"
         found = head_ending(words, tokens, longer)

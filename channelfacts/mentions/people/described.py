@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from channelfacts.annotations import AgencyMention
 from channelfacts.mentions.names import Line, Token
-from channelfacts.mentions.people.kinds import Around, kind_of, of_unknown
+from channelfacts.mentions.people.kinds import Around, kind_of, of_unknown, said_to_be
 from channelfacts.mentions.people.roles import PREPOSITIONS, Phrase
 from channelfacts.mentions.people.words import Party, Words
 
@@ -70,16 +70,28 @@ def read(words: Words, line: Line, phrase: Phrase, around: Around) -> Role:
     if party is None and bodies and body is None:
         party = party_in(words, tuple(bodies[0].text.lower().split()))
     text = " ".join(around.text[first:last].split())
+    if party is not None and party.name in words.leanings and phrase.head.kind in ("media", "academic", "other"):
+        party = None  # a conservative commentator
     kind = kind_of(
         words, phrase, folded, body, party, bool(bodies), of_unknown(words, stretch, phrase, around), stretch
     )
+    country = country_of(words, folded, around, first, last, body, party)
+    organisation = body.text if body is not None else None
+    if body is None and kind in ("official", "business", "ngo", "other"):
+        sort = said_to_be(words, tokens, end)
+        name = next(
+            (i for i, t in enumerate(stretch) if i and t.cap and stretch[i - 1].lower in ("of", "for", "at")), 0
+        )
+        if sort is not None and name:
+            kind, organisation = sort, " ".join(around.text[stretch[name].start : last].split())
+            country = next((n for t in tokens[end : end + 6] if (n := words.nations.get(t.lower))), None)
     return Role(
         text=text,
         tokens=folded,
         head=phrase.head.key,
         kind=kind,
-        country=country_of(words, folded, around, first, last, body, party),
-        organisation=body.text if body is not None else None,
+        country=country,
+        organisation=organisation,
         party=party.name if party is not None else None,
         constituency=constituency_in(words, stretch, phrase, around),
         where=phrase.where,
@@ -103,7 +115,11 @@ def _party(words: Words, stretch: list[Token], folded: tuple[str, ...]) -> Party
             )
         if token.cap:
             capitals.append(token.lower)
-    return party_in(words, capitals)
+    party = party_in(words, capitals)
+    if party is not None and party.name in words.leanings and len(capitals) > 1:  # "Conservative Republican Senator X"
+        party = party_in(words, [word for word in capitals if (word,) not in words.parties or
+                                 words.parties[(word,)].name not in words.leanings]) or party  # fmt: skip
+    return party
 
 
 def country_of(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelfacts.mentions.names import Line
+from channelfacts.mentions.people.appositions import after
 from channelfacts.mentions.people.holders import by_surname, terms
 from channelfacts.mentions.people.names import Candidate
 from channelfacts.mentions.people.persons import Cast, Person, core
-from channelfacts.mentions.people.signs import Page
+from channelfacts.mentions.people.signs import Page, behind, inside_of
 from channelfacts.mentions.people.words import Words
 
 AGES = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
@@ -44,7 +45,8 @@ def known_again(words: Words, found: list[Line], cast: Cast, page: Page) -> Iter
             if _alone(words, line, first, i) and not page.covered(token.start, token.end) and _plain(words, line, i):
                 name = page.text[line.tokens[first].start : token.end]
                 parts = tuple(t.lower for t in line.tokens[first : i + 1])
-                yield known[0], Candidate(line, first, first, i + 1, name, parts)
+                roles = after(words, line, behind(line.tokens, i + 1), inside_of(page, line.tokens))
+                yield known[0], Candidate(line, first, first, i + 1, name, parts, roles=roles)
 
 
 def _particle(line: Line, i: int, person: Person) -> int:

@@ -13,6 +13,8 @@ from channelfacts.mentions.people.words import Words
 
 LONGEST_CREDIT = 40
 """Words of a line that says who wrote a text."""
+HELD = frozenset(("minister", "legislator", "official", "academic", "judge", "media", "police", "shadow"))
+"""Kinds of offices that only people hold: bodies are owners, partners and members too."""
 SINGLE_KINDS = frozenset(("minister", "legislator", "judge", "police", "shadow"))
 
 
@@ -46,7 +48,8 @@ def byline(tokens: list[Token], opening: int, n: int) -> bool:
 def credited(words: Words, tokens: list[Token], opening: int, end: int) -> bool:
     """ "Contributing: A and B", "Reporting by A; editing by B", "A and B contributed to this report"."""
     ahead = " ".join(token.lower for token in tokens[:opening] if token.text[0].isalpha())
-    openings = (tokens[0].text + " " if tokens else "").istitle() and any(
+    opened = tokens[1:] if tokens and tokens[0].text in ("(", "[") else tokens  # "(Reporting by A; editing by B)"
+    openings = (opened[0].text + " " if opened else "").istitle() and any(
         ahead == cue or ahead.startswith(cue + " ") for cue in words.credits_before
     )
     if openings and len(tokens) <= LONGEST_CREDIT:
@@ -211,7 +214,12 @@ def shown(
         return surname is not None or line.style == "prose" or known or byline(tokens, i, len(tokens))
     if _affiliated(tokens, end, page):
         speaks = True
-    told = speaks or known or bool(appositions.after(words, line, behind(tokens, end), inside_of(page, tokens)))
+    offices = appositions.after(words, line, behind(tokens, end), inside_of(page, tokens))
+    told = speaks or known or bool(offices)
+    if count == 2 and given is None and surname is None and line.style == "prose" and not tail:
+        plain = any(token.lower in words.ordinary for token in tokens[i:end])
+        if not plain and any(phrase.head.kind in HELD and phrase.where != "letters" for phrase in offices):
+            return True  # "Sunder Katwala is director of the think tank"
     if tail and (not speaks or given is None):
         return False
     middle = [t.lower for t in tokens[i + 1 : end - 1] if t.lower not in words.particles]
