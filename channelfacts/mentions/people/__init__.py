@@ -55,6 +55,7 @@ class People:
         cast = Cast(self.words)
         cast.fill([*candidates, *with_first_names(self.words, found, page, candidates, doc._.published)])
         join(cast)
+        cast.join_aliases()
         for person, candidate in known_again(self.words, found, cast, page):
             person.mentions.append(candidate)
         described_next(self.words, found, cast, page)

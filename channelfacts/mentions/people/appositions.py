@@ -130,7 +130,9 @@ def noun_phrase(words: Words, line: Line, j: int, inside: Inside, *, where: str)
     """The noun phrase with a role as its head that begins at token `j`."""
     tokens, n = line.tokens, len(line.tokens)
     while j < n and (
-        tokens[j].lower in DETERMINERS or tokens[j].lower in ("formerly", "currently", "now", "then", "one", "of")
+        tokens[j].lower in DETERMINERS
+        or tokens[j].lower in ("formerly", "currently", "now", "then", "once", "one", "of")
+        or (tokens[j].text.isdigit() and j > 0 and tokens[j - 1].lower == "of")
     ):
         if tokens[j].lower == "of" and (j == 0 or tokens[j - 1].lower != "one"):
             return None
@@ -154,7 +156,7 @@ def noun_phrase(words: Words, line: Line, j: int, inside: Inside, *, where: str)
             break
         lower = token.lower
         found = head_ending(words, tokens, j + 1)
-        weak = found is not None and found[1].key in words.weak_ranks and found[1].key not in words.small_ranks
+        weak = found is not None and found[1].key in words.weak_ranks and found[1].key not in words.small_behind
         if weak and not token.cap:
             found = None
         if found is not None and found[0] >= start:
@@ -174,6 +176,8 @@ def noun_phrase(words: Words, line: Line, j: int, inside: Inside, *, where: str)
             break
         if not known and lower in words.verbs and best is not None:
             break
+        if not known and best is not None and best[0] == j and best[1].key in words.modifiers and not token.cap:
+            best = None  # "one of the chief planners"
         j += 1
     if best is None:
         return None

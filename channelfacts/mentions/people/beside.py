@@ -108,6 +108,7 @@ def affiliation(words: Words, mention: Candidate, around: Around) -> Beside:
             if tokens[close + 1].text == ":" and around.places_in(tokens[j + 1].start, tokens[close].start):
                 beside.kind, beside.country = beside.kind or "legislator", beside.country or "GB"
         j = close + 1
+    j = mention.until if mention.until is not None and mention.line.lower(mention.until) == "of" else j
     if j + 1 < n and (tokens[j].lower in OF or tokens[j].text in (",", "-", "–", "—")):
         k = j + 1
         bare = tokens[j].lower not in OF
@@ -255,10 +256,12 @@ def on_the_way(words: Words, mention: Candidate) -> bool:
         return False
     ahead = [token.lower for token in tokens[mention.end : mention.end + 2 * AHEAD]]
     for i, word in enumerate(ahead):
-        if word in words.speech or word in (";", ".", "said"):
+        if word in words.speech or word in (";", ".", "said", "whose"):
             return False
         if i > 2 and ahead[i - 1] in ("who", "that", "which"):
             return False  # "X set up a fund for those who drowned"
+        if word == "among" and words.going & set(ahead[i : i + 5]):
+            return True  # "was among 50 migrants"
         if i < AHEAD and (word in words.moves or " ".join(ahead[i : i + 2]) in words.moves):
             return True
     return False

@@ -90,6 +90,8 @@ def kind_of(
             return "legislator"
         return "shadow" if not bodies or body is None else words.kind_by_organisation.get(body.kind, kind)
     if base in words.lawyers:
+        if "special" in folded and phrase.where == "before" and body is None:
+            return "official"  # "Special Counsel X"
         if body is not None and body.kind == "ngo":
             return "ngo"
         public = body is not None and body.kind in ("department", "border", "police") and "for" not in folded

@@ -15,7 +15,8 @@ LONGEST = 8
 BACK = 9
 """Words back from "including" in which those stand of whom the list names some."""
 LINKS = frozenset((",", ";", "and", "&", "of", "in", "for", ".", "as", "well"))
-CUES = frozenset(("including", "like", "namely", "—", "–", "-", ":"))
+CUES = frozenset(("including", "like", "namely"))
+DASHES = frozenset(("—", "–", "-", ":"))
 SHARED = frozenset(("minister", "legislator", "official", "police", "academic", "ngo", "media", "migrant", "offender"))
 
 
@@ -25,10 +26,14 @@ def share(words: Words, line: Line, found: list[Candidate]) -> list[Candidate]:
     for one, following in pairwise([None, *found]):
         assert following is not None
         linked = one is not None and _linked(words, line, one, following)
+        if one is not None and _renamed(words, line, one, following):
+            following.alias_of = one
         if one is not None and linked:
             shared = next((phrase for phrase in one.roles if phrase.head.plural and phrase.where == "before"), None)
             if shared is not None:
                 following.roles.insert(0, shared)
+        if one is not None and linked and not one.roles and _both(line, one, following):
+            one.until = following.end
         if not linked:
             seat = _said_before(words, line.tokens, following.opening)
         if seat is not None:
@@ -69,13 +74,14 @@ def _said_before(words: Words, tokens: list[Token], opening: int) -> Seat | None
     cue = opening - 1
     if cue < 1:
         return None
+    dash = tokens[cue].text in DASHES
     if tokens[cue].lower == "as" and tokens[cue - 1].lower == "such":
         cue -= 1
-    elif tokens[cue].lower not in CUES and tokens[cue].text not in CUES:
+    elif not dash and tokens[cue].lower not in CUES:
         return None
     while cue and not tokens[cue - 1].text[0].isalnum():
         cue -= 1
-    for k in range(cue, max(cue - BACK, 0), -1):
+    for k in range(cue, cue - 1 if dash else max(cue - BACK, 0), -1):
         token = tokens[k - 1]
         if not token.text[0].isalnum():
             return None
@@ -99,6 +105,17 @@ def _members(words: Words, before: Token | None, token: Token) -> Party | None:
         if named is not None or before.lower in words.of_parties:
             return named  # "Liberal Democrats", "Christian Democrats" are none of America's
     return words.parties.get((token.lower,))
+
+
+def _renamed(words: Words, line: Line, one: Candidate, following: Candidate) -> bool:
+    """Does nothing but "also known as" stand between two names?"""
+    between = line.tokens[one.end : following.opening]
+    return len(between) <= LONGEST and " ".join(t.lower for t in between if t.text[0].isalnum()) in words.also
+
+
+def _both(line: Line, one: Candidate, following: Candidate) -> bool:
+    """ "A and B of the X Network": is what follows the second said of both?"""
+    return one.end + 1 == following.opening and line.lower(one.end) in ("and", "&") and line.lower(following.end) in ("of", ",")
 
 
 def _of_places(line: Line, one: Candidate, following: Candidate) -> bool:

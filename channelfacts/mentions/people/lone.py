@@ -9,10 +9,12 @@ from channelfacts.mentions.people.appositions import after
 from channelfacts.mentions.people.holders import by_surname, terms
 from channelfacts.mentions.people.names import Candidate
 from channelfacts.mentions.people.persons import Cast, Person, core
-from channelfacts.mentions.people.signs import Page, behind, inside_of
+from channelfacts.mentions.people.signs import Page, inside_of
 from channelfacts.mentions.people.words import Words
 
 AGES = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
+SET_OFF = frozenset((",", "(", "is", "was"))
+"""What stands between a name and a role that is said of it: "said Garcia, 61, an activist"."""
 VERBS = frozenset(["is", "was", "has", "had", "will", "would", "did", "does", "can", "could", "who", "and"])
 
 
@@ -45,7 +47,8 @@ def known_again(words: Words, found: list[Line], cast: Cast, page: Page) -> Iter
             if _alone(words, line, first, i) and not page.covered(token.start, token.end) and _plain(words, line, i):
                 name = page.text[line.tokens[first].start : token.end]
                 parts = tuple(t.lower for t in line.tokens[first : i + 1])
-                roles = after(words, line, behind(line.tokens, i + 1), inside_of(page, line.tokens))
+                set_off = line.lower(i + 1) in SET_OFF and not token.possessive
+                roles = after(words, line, i + 1, inside_of(page, line.tokens)) if set_off else []
                 yield known[0], Candidate(line, first, first, i + 1, name, parts, roles=roles)
 
 

@@ -33,7 +33,8 @@ class Candidate:
 
     parts: the folded words of the name. title: folded, "" where none. roles: the phrases beside it.
     guessed: a model saw it, and no rule did. own: whose name it is on one's own list.
-    seat: what is said of all names of a list in which this one stands.
+    seat: what is said of all names of a list in which this one stands. until: where a second name ends that
+    shares what follows it. alias_of: whom "also known as" calls so.
     """
 
     line: Line
@@ -48,6 +49,8 @@ class Candidate:
     guessed: bool = False
     own: KnownPerson | None = None
     seat: Seat | None = None
+    until: int | None = None
+    alias_of: Candidate | None = None
 
     @property
     def start_char(self) -> int:

@@ -167,6 +167,18 @@ class Cast:
         else:
             self._add(candidate)
 
+    def join_aliases(self) -> None:
+        """One person where the text says that somebody is also known by another name."""
+        of = {id(mention): person for person in self.persons for mention in person.mentions}
+        for person in list(self.persons):
+            for mention in person.mentions:
+                known = of.get(id(mention.alias_of))
+                if known is not None and known is not person:
+                    known.mentions.extend(person.mentions)
+                    person.mentions = []
+                    break
+        self.drop_unnamed()
+
     def surnames(self) -> dict[str, list[Person]]:
         """The persons by the last word of their name."""
         found: dict[str, list[Person]] = {}

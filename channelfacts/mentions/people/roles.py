@@ -85,9 +85,9 @@ def honorifics_before(words: Words, tokens: list[Token], k: int) -> int:
 
 
 def office_in_title(words: Words, line: Line, opening: int, first: int, inside: Inside) -> Phrase | None:
-    """The office that a form of address of the church is: "Archbishop X", "the Catholic bishop Y"."""
+    """The office that a form of address is: "Archbishop X", "the Catholic bishop Y", "Cllr Z"."""
     for i in range(opening, first):
-        if line.tokens[i].lower in words.church_offices:
+        if line.tokens[i].lower in words.titled_offices:
             found = head_ending(words, line.tokens, i + 1)
             return Phrase(_modifiers(words, line, found[0], inside), i + 1, found[1], "before") if found else None
     return None

@@ -101,7 +101,12 @@ def called_after(words: Words, tokens: list[Token], opening: int, first: int, en
 
 def apart(words: Words, tokens: list[Token], end: int, n: int) -> bool:
     """Is the name closed by a comma or stop, as an apposition between commas is?"""
-    return end >= n or tokens[end].text in (",", ".", ";", ")", "-", "–", "—") or tokens[end].lower in words.counsel
+    return (
+        end >= n
+        or tokens[end].text in (",", ".", ";", ")", "-", "–", "—")
+        or tokens[end].lower in words.counsel
+        or tokens[end].lower == "of"
+    )
 
 
 def voiced(words: Words, tokens: list[Token], start: int, end: int, n: int) -> bool:

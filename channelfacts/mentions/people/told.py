@@ -23,7 +23,7 @@ def of_a_people(words: Words, mention: Candidate) -> bool:
     tokens = mention.line.tokens
     if tokens[mention.end - 1].possessive:
         return False
-    return _behind(words, tokens, mention.end) or _ahead(words, tokens, mention.opening)
+    return _behind(words, tokens, mention.until or mention.end) or _ahead(words, tokens, mention.opening)
 
 
 def _behind(words: Words, tokens: list[Token], j: int) -> bool:
