@@ -23,7 +23,7 @@ from channelfacts.mentions.people.own import join, listed, with_own
 from channelfacts.mentions.people.persons import Cast
 from channelfacts.mentions.people.profiles import profile, written
 from channelfacts.mentions.people.signs import Page
-from channelfacts.mentions.people.told import described_next
+from channelfacts.mentions.people.told import described_again, described_next
 from channelfacts.mentions.people.words import Words, words
 
 TITLED = re.compile(
@@ -59,6 +59,7 @@ class People:
         for person, candidate in known_again(self.words, found, cast, page):
             person.mentions.append(candidate)
         described_next(self.words, found, cast, page)
+        described_again(self.words, found, cast, page)
         doc._.people = mentions(doc, self.words, cast, page.text)
         make_room(doc)
         return doc
@@ -154,7 +155,8 @@ def original(text: str, lower: str, phrase: str) -> str:
 
 def with_body(words: Words, role: Role, around: Around) -> Role:
     """A bare "spokesman X", "chief executive X" is that of the body named just before."""
-    if role.organisation or role.party or role.country or role.head not in words.of_body or len(role.tokens) > 3:
+    bare = role.head in words.of_body and len(role.tokens) <= 3
+    if role.organisation or role.party or role.country or not (bare or role.its):
         return role
     near = [a for a in around.agencies if a.end <= role.start and role.start - a.end < 450 and not a.generic]
     near = [a for a in near if a.kind not in ("media", "party", "parliament", "court")]

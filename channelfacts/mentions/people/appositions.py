@@ -18,6 +18,9 @@ from channelfacts.mentions.people.roles import (
 from channelfacts.mentions.people.words import Head, Words
 
 
+SUFFIXES = frozenset(("PhD", "Jr", "Sr", "III"))
+
+
 def after(words: Words, line: Line, k: int, inside: Inside) -> list[Phrase]:
     """The role phrases that follow a name which ends before the token `k`."""
     tokens, n = line.tokens, len(line.tokens)
@@ -35,7 +38,7 @@ def after(words: Words, line: Line, k: int, inside: Inside) -> list[Phrase]:
             else:
                 found.append(Phrase(j, j + 1, head, "letters"))
             i = j + 1
-        elif tokens[j].text in ("OBE", "MBE", "CBE", "KBE", "DBE", "QPM", "PhD", "Jr", "Sr", "III"):
+        elif (tokens[j].text.isupper() and len(lower) > 2 and lower in words.letters) or tokens[j].text in SUFFIXES:
             i = j + 1
         else:
             break
@@ -56,8 +59,12 @@ def after(words: Words, line: Line, k: int, inside: Inside) -> list[Phrase]:
         clause, j = True, far
     elif not _starts_head(words, tokens, j):
         return found
-    if j < n and tokens[j].lower == "who" and j + 1 < n and tokens[j + 1].lower in ("is", "was", "became", "remains"):
-        clause, j = True, j + 1
+    if j < n and tokens[j].lower == "who":
+        verb_at = j + 1
+        if verb_at < n and tokens[verb_at].lower in ("until", "till", "since", "once", "formerly", "then", "now"):
+            verb_at += 2 if verb_at + 1 < n and tokens[verb_at + 1].text[0].isdigit() else 1
+        if verb_at < n and tokens[verb_at].lower in ("is", "was", "became", "remains"):
+            clause, j = True, verb_at
     if clause:
         verb = tokens[j].lower
         j += 1
@@ -77,6 +84,7 @@ def after(words: Words, line: Line, k: int, inside: Inside) -> list[Phrase]:
             verb == "as"
             and far is None
             and not ((j < n and tokens[j].lower in DETERMINERS | {"then"}) or _starts_head(words, tokens, j))
+            and not (j < n and tokens[j].cap and any(token.lower in words.appointing for token in tokens[:k]))
         ):
             return found
     if j < n and tokens[j].text[:2] in ("R-", "D-", "I-"):
@@ -176,7 +184,7 @@ def noun_phrase(words: Words, line: Line, j: int, inside: Inside, *, where: str)
             break
         if not known and lower in words.verbs and best is not None:
             break
-        if not known and best is not None and best[0] == j and best[1].key in words.modifiers and not token.cap:
+        if not known and best is not None and best[0] == j and best[1].key in words.adjectival and not token.cap:
             best = None  # "one of the chief planners"
         j += 1
     if best is None:

@@ -17,17 +17,21 @@ CIVIL = frozenset({"", "mr", "mrs", "ms", "miss"})
 OF = frozenset(("of", "from", "for", "at", "with"))
 SORTING = 6
 """Words between "of" and a body's name: "of the non-partisan think tank X"."""
+JUST_BEFORE = 200
+"""Characters before a sentence in which the town of its mayor may stand."""
 AHEAD = 14
 """Words behind a name in which the verb of its clause stands."""
 
 
 def from_afar(words: Words, mention: Candidate, around: Around) -> bool:
-    """ "X, 19, from Darfur": somebody of a country that people flee, told of without a title or a job."""
+    """ "X, 19, from Darfur", "X, from Sudan": of a country that people flee, told of without a title or a job."""
     tokens = mention.line.tokens
     ahead = tokens[mention.end : mention.end + 6]
-    if len(ahead) < 4 or ahead[0].text != "," or not ahead[1].text.isdigit() or mention.title:
+    if len(ahead) < 3 or ahead[0].text != "," or mention.title:
         return False
-    ahead = tokens[mention.end + 2 : mention.end + 12]
+    if not ahead[1].text.isdigit() and ahead[1].lower != "from":
+        return False
+    ahead = tokens[mention.end + 1 : mention.end + 12]
     at = next((i for i, t in enumerate(ahead) if t.lower == "from" or t.lower in words.speech or t.text == "."), None)
     if at is None or ahead[at].lower != "from":
         return False
@@ -67,12 +71,17 @@ def affiliation(words: Words, mention: Candidate, around: Around) -> Beside:
         named = party_in(words, [token.lower for token in tokens[1:i]])
         if named is not None:
             beside.party, beside.country, beside.kind = named.name, named.country, "legislator"
-    if i >= 0 and tokens[i].possessive and beside.party is None:
-        for body in around.agencies_in(tokens[i].start, tokens[i].end):
-            if body.end == tokens[i].end and body.kind not in ("court", "parliament", "party", "other"):
+    bare = i > 0 and tokens[i].text in ("'", "’") and tokens[i - 1].end == tokens[i].start  # "Fox News' X"
+    k = i - bare
+    if i >= 0 and (bare or tokens[i].possessive) and beside.party is None:
+        for body in around.agencies_in(tokens[k].start, tokens[k].end):
+            if body.end == tokens[k].end and body.kind not in ("court", "parliament", "party", "other"):
                 sort = words.kind_by_organisation.get(body.kind)
                 beside.organisation, beside.kind = body.text, sort if isinstance(sort, str) else None
                 beside.country = body.country if body.country != "EU" else None
+    if i > 0 and tokens[i].lower in ("man", "woman") and not tokens[i].cap:
+        for body in around.agencies_in(tokens[i - 1].start, tokens[i - 1].end):
+            _body(words, beside, body)  # "Interior Ministry man X"
     j = mention.end
     _seat(beside, mention.seat)
     if tokens[j - 1].possessive:
@@ -191,6 +200,9 @@ def _doing(words: Words, mention: Candidate, around: Around) -> Beside | None:
     """ "X, who represents Calais in the National Assembly", "X, who coordinates the Calais team of Utopia 56"."""
     tokens = mention.line.tokens
     j = mention.end + (mention.end < len(tokens) and tokens[mention.end].text == ",")
+    if j + 2 < len(tokens) and tokens[j].lower == "whose":
+        held = {token.lower for token in tokens[j + 1 : j + 6]}
+        return Beside(kind="legislator") if held & {"seat", "constituency", "constituents"} else None
     if j + 2 >= len(tokens) or tokens[j].lower != "who" or tokens[j + 1].lower not in words.serving:
         return None
     stretch = tokens[j + 2 : j + 12]
@@ -256,8 +268,10 @@ def on_the_way(words: Words, mention: Candidate) -> bool:
         return False
     ahead = [token.lower for token in tokens[mention.end : mention.end + 2 * AHEAD]]
     for i, word in enumerate(ahead):
-        if word in words.speech or word in (";", ".", "said", "whose"):
+        if word in words.quoting or word in (";", ".", "said", "whose"):
             return False
+        if word in ("drowned", "died") and ahead[max(i - 2, 0) : i] == [",", "who"]:
+            return True  # "X, his wife Y and their baby, who drowned"
         if i > 2 and ahead[i - 1] in ("who", "that", "which"):
             return False  # "X set up a fund for those who drowned"
         if word == "among" and words.going & set(ahead[i : i + 5]):
@@ -268,7 +282,10 @@ def on_the_way(words: Words, mention: Candidate) -> bool:
 
 
 def country_beside(mention: Candidate, around: Around) -> str | None:
-    """The one country of the places in the sentence of a mayor, a prefect, who is of one of them."""
+    """The one country of the places in the sentence of a mayor, a prefect, who is of one of them, or just before it."""
     line = mention.line
-    found = {p.country for p in around.places_in(line.tokens[0].start, line.tokens[-1].end) if p.country}
-    return found.pop() if len(found) == 1 else None
+    for first in (line.tokens[0].start, line.tokens[0].start - JUST_BEFORE):
+        found = {p.country for p in around.places_in(first, line.tokens[-1].end) if p.country}
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None

@@ -20,6 +20,7 @@ class Role:
     """A role as the text words it, read. kind: None where its head alone says nothing ("counterpart").
 
     pointing: it only points to another person's office ("her French counterpart"). start: where it stands in the text.
+    its: of the body that was named just before ("its head").
     """
 
     text: str
@@ -34,6 +35,7 @@ class Role:
     plural: bool
     start: int
     pointing: bool = False
+    its: bool = False
 
 
 def party_in(words: Words, tokens: Sequence[str]) -> Party | None:
@@ -98,6 +100,7 @@ def read(words: Words, line: Line, phrase: Phrase, around: Around) -> Role:
         plural=phrase.head.plural,
         start=first,
         pointing=phrase.head.key in words.pointing,
+        its=start > 0 and tokens[start - 1].lower == "its",
     )
 
 
@@ -164,7 +167,14 @@ def country_of(
 
 def constituency_in(words: Words, stretch: list[Token], phrase: Phrase, around: Around) -> str | None:
     """ "Dover" of "Dover MP", "Labour MP for Dover and Deal", "senator for Pas-de-Calais"."""
-    if phrase.head.kind != "legislator" or phrase.head.key in ("leader", "peer", "candidate", "party leader", "mep"):
+    member = phrase.head.key == "member" and any(token.lower == "for" for token in stretch)
+    if (phrase.head.kind != "legislator" and not member) or phrase.head.key in (
+        "leader",
+        "peer",
+        "candidate",
+        "party leader",
+        "mep",
+    ):
         return None
     for i, token in enumerate(stretch):
         if token.lower == "for" and i and i + 1 < len(stretch) and stretch[i + 1].cap:

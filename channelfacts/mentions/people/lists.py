@@ -85,7 +85,7 @@ def _said_before(words: Words, tokens: list[Token], opening: int) -> Seat | None
         token = tokens[k - 1]
         if not token.text[0].isalnum():
             return None
-        party = _members(words, tokens[k - 2] if k > 1 else None, token)
+        party = None if dash else _members(words, tokens[k - 2] if k > 1 else None, token)
         if party is not None:
             return Seat(party.name, party.country or None, "legislator")
         found = head_ending(words, tokens, k) if k == cue else None
@@ -115,7 +115,11 @@ def _renamed(words: Words, line: Line, one: Candidate, following: Candidate) -> 
 
 def _both(line: Line, one: Candidate, following: Candidate) -> bool:
     """ "A and B of the X Network": is what follows the second said of both?"""
-    return one.end + 1 == following.opening and line.lower(one.end) in ("and", "&") and line.lower(following.end) in ("of", ",")
+    return (
+        one.end + 1 == following.opening
+        and line.lower(one.end) in ("and", "&")
+        and line.lower(following.end) in ("of", ",")
+    )
 
 
 def _of_places(line: Line, one: Candidate, following: Candidate) -> bool:

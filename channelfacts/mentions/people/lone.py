@@ -174,5 +174,5 @@ def in_capitals(words: Words, line: Line, page: Page, used: set[int], day: str |
         if i in used or plain or page.covered(token.start, token.end) or not token.text.isupper():
             continue
         names = [n for n in by_surname().get(token.lower, ()) if any(t.running(day) for t in terms()[n])]
-        if len(names) == 1:
+        if len({terms()[name][0].holder for name in names}) == 1:
             yield Candidate(line, i, i, i + 1, token.text, (token.lower,))

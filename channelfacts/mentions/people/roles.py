@@ -99,6 +99,8 @@ def before(words: Words, line: Line, k: int, inside: Inside, *, comma: bool) -> 
     end = honorifics_before(words, tokens, k)
     if end > 1 and tokens[end - 1].lower in words.naming and not tokens[end - 1].cap:
         end -= 1
+    elif end > 3 and tokens[end - 1].lower == "as" and _naming_as(words, tokens, end - 1):
+        end -= 1
     elif comma and end and tokens[end - 1].text in APPOSING:
         end -= 1
     elif comma and end > 1 and tokens[end - 1].lower == "the" and end < k and tokens[end - 2].text == ",":
@@ -133,6 +135,11 @@ def before(words: Words, line: Line, k: int, inside: Inside, *, comma: bool) -> 
             return None
         return Phrase(_modifiers(words, line, start, inside), end, head, "before")
     return _of_body(words, line, end, inside)
+
+
+def _naming_as(words: Words, tokens: list[Token], end: int) -> bool:
+    """ "named the captain as X": does a verb of naming stand before the office that ends at token `end`?"""
+    return any(token.lower in words.named_as for token in tokens[max(end - 6, 0) : end])
 
 
 def _without_side(words: Words, tokens: list[Token], end: int) -> int:

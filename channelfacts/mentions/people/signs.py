@@ -41,8 +41,10 @@ def inside_of(page: Page, tokens: list[Token]) -> Callable[[int], bool]:
 
 
 def byline(tokens: list[Token], opening: int, n: int) -> bool:
-    """ "By Jane Doe" on a line of its own."""
-    return opening <= 3 and n <= 16 and any(t.lower == "by" and t.cap for t in tokens[:opening])
+    """ "By Jane Doe", "By Jane Doe and John Roe" on a line of its own."""
+    if n > 16 or not any(t.lower == "by" and t.cap for t in tokens[: min(opening, 3)]):
+        return False
+    return opening <= 3 or all(t.cap or t.lower in (",", "and", "&") for t in tokens[:opening])
 
 
 def credited(words: Words, tokens: list[Token], opening: int, end: int) -> bool:
@@ -146,7 +148,8 @@ def voiced(words: Words, tokens: list[Token], start: int, end: int, n: int) -> b
             or tokens[start - 2].text in (",", "”", '"', "’", "'", "?", "!")
             or tokens[start - 1].lower in ("told", "tells")
         )
-    return start > 1 and tokens[start - 1].lower == "to" and tokens[start - 2].lower == "according"
+    before = (tokens[start - 2].lower, tokens[start - 1].lower) if start > 1 else ("", "")
+    return before == ("according", "to") or (before[1] == "as" and before[0] in words.named_as)
 
 
 def shown(

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from channelfacts.mentions.names import Line, Token
 from channelfacts.mentions.people.appositions import noun_phrase
+from channelfacts.mentions.people.holders import terms
 from channelfacts.mentions.people.names import Candidate
 from channelfacts.mentions.people.persons import Cast, Person, core
 from channelfacts.mentions.people.roles import Phrase
@@ -14,6 +15,8 @@ from channelfacts.mentions.people.words import Words
 
 TRADES = frozenset(("ngo", "academic", "media", "business", "other", "judge", "police"))
 """Kinds that no office makes: "the lawyer" is whoever has just spoken."""
+BACK = 2
+"""Sentences back in which those are named whom a description means."""
 OPENING = 4
 """Words of a sentence in which its subject begins."""
 
@@ -52,6 +55,8 @@ def _behind(words: Words, tokens: list[Token], j: int) -> bool:
 
 def _ahead(words: Words, tokens: list[Token], opening: int) -> bool:
     i = opening
+    if i > 2 and tokens[i - 1].text == "," and tokens[i - 3].lower in ("a", "an") and _people(words, tokens, i - 2):
+        return True  # "an Iraqi, X"
     while i and (tokens[i - 1].lower in words.plain_people or tokens[i - 1].lower.endswith("-old")):
         i -= 1
     return i > 0 and i < opening and any(_people(words, tokens, k) == i for k in (i - 1, i - 2) if k >= 0)
@@ -97,6 +102,45 @@ def described_next(words: Words, found: list[Line], cast: Cast, page: Page) -> N
         if told or (phrase.head.kind in TRADES and _speaks(words, line, first) and _verb(following, phrase.end)):
             start = phrase.start + (told and phrase.start == 1)
             person.told.append((following, Phrase(start, phrase.end, phrase.head, "clause")))
+
+
+def described_again(words: Words, found: list[Line], cast: Cast, page: Page) -> None:
+    """Read what persons are called after they were named: "the UMP mayor told the paper", "the former X leader said".
+
+    The one person of the sentences just before who has such an office, by the text or by the list, is meant.
+    """
+    by_line: dict[int, list[Person]] = {}
+    for person in cast.persons:
+        for mention in person.mentions:
+            by_line.setdefault(id(mention.line), []).append(person)
+    for at, line in enumerate(found):
+        near = {id(p): p for other in found[max(at - BACK, 0) : at + 1] for p in by_line.get(id(other), ())}
+        if not near or line.style != "prose":
+            continue
+        for i in range(len(line.tokens) - 3):
+            if line.lower(i) != "the" or (i and line.tokens[i - 1].text[0].isalnum()):
+                continue
+            phrase = noun_phrase(words, line, i + 1, inside_of(page, line.tokens), where="clause")
+            if (
+                phrase is None
+                or phrase.head.plural
+                or phrase.start != i + 1
+                or line.lower(phrase.end) not in words.quoting
+            ):
+                continue
+            same = [p for p in near.values() if any(r.head.key == phrase.head.key for m in p.mentions for r in m.roles)]
+            held = [p for p in near.values() if _holds(p, line.phrase(phrase.start, phrase.end))]
+            meant = same or held
+            if len(meant) == 1 and phrase.end - phrase.start > 1:
+                meant[0].told.append((line, phrase))
+
+
+def _holds(person: Person, called: str) -> bool:
+    """Is it an office that the list gives to a person of whom the text says none?"""
+    known = terms().get(core(person.parts), ()) if len(core(person.parts)) > 1 else ()
+    return not any(m.roles for m in person.mentions) and any(
+        " ".join(form) in called for t in known for form in t.forms
+    )
 
 
 def _speaks(words: Words, line: Line, mention: Candidate) -> bool:
