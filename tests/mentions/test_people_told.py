@@ -26,6 +26,7 @@ def person(found: list[Any], name: str) -> Any:
         ("Senate Democrats, including Anna Keller and Tom Brand, slept.", "Democratic"),
         ("Some Republicans in the chamber -- including Anna Keller of Maine -- slept.", "Republican"),
         ("Liberal Democrats, including Anna Keller, slept.", "Liberal Democrats"),
+        ("Some Republicans, including Hollis, as well as Anna Keller of Maine, slept.", "Republican"),
         ("The party hopes to win Latino Republicans — Anna Keller won many of them.", None),
         ("Conservative Republican Senator Anna Keller slept.", "Republican"),
         ("Conservative commentator Anna Keller slept.", None),
@@ -52,6 +53,15 @@ def test_a_party_that_the_text_does_not_name_is_not_filled_in(facts_of: Find) ->
         ("“We are tired,” said Keller, 61, a lorry driver. Anna Keller slept badly.", "lorry driver", "other"),
         ("Anna Keller, a spokesman for Speaker Paul Hollis, slept.", "spokesman for Speaker Paul Hollis", "official"),
         ("Anna Keller was one of the chief planners of the camp.", None, "other"),
+        ("Anna Keller, his campaign manager, slept.", "campaign manager", "legislator"),
+        (
+            "Anna Keller and Tom Brand, both deputy chairmen of the Conservative Party, slept.",
+            "deputy chairmen of the Conservative Party",
+            "legislator",
+        ),
+        ("Anna Keller, who leads the council, slept.", None, "official"),
+        ("Anna Keller of Valencia, the mayor, slept.", "mayor", "official"),
+        ("Anna Keller and her driver, Tom Brand, were each given four years.", None, "offender"),
     ],
 )
 def test_what_other_sentences_and_later_mentions_call_somebody(

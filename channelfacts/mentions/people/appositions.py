@@ -17,7 +17,6 @@ from channelfacts.mentions.people.roles import (
 )
 from channelfacts.mentions.people.words import Head, Words
 
-
 SUFFIXES = frozenset(("PhD", "Jr", "Sr", "III"))
 
 
@@ -46,6 +45,10 @@ def after(words: Words, line: Line, k: int, inside: Inside) -> list[Phrase]:
         return found
     clause = False
     far: int | None = None
+    if tokens[i].lower == "of" and i + 1 < n and tokens[i + 1].cap and inside(i + 1):  # "X of Valencia, the mayor"
+        past = next((m for m in range(i + 2, min(i + 5, n)) if not tokens[m].cap), n)
+        if past + 1 < n and tokens[past].text == "," and tokens[past + 1].lower == "the":
+            i = past
     j = i
     if tokens[j].text in (",", "(", "—", "–", "-"):
         j += 1
@@ -139,7 +142,7 @@ def noun_phrase(words: Words, line: Line, j: int, inside: Inside, *, where: str)
     tokens, n = line.tokens, len(line.tokens)
     while j < n and (
         tokens[j].lower in DETERMINERS
-        or tokens[j].lower in ("formerly", "currently", "now", "then", "once", "one", "of")
+        or tokens[j].lower in ("formerly", "currently", "now", "then", "once", "one", "of", "both")
         or (tokens[j].text.isdigit() and j > 0 and tokens[j - 1].lower == "of")
     ):
         if tokens[j].lower == "of" and (j == 0 or tokens[j - 1].lower != "one"):
@@ -190,7 +193,7 @@ def noun_phrase(words: Words, line: Line, j: int, inside: Inside, *, where: str)
     if best is None:
         return None
     end, head = best
-    if start >= end or (head.plural and tokens[start - 1].lower != "of"):
+    if start >= end or (head.plural and tokens[start - 1].lower not in ("of", "both")):
         return None
     whole = _complement(words, line, end, inside)
     if whole == end and end < n and tokens[end].cap and where == "after" and tokens[end].lower not in words.calendar:

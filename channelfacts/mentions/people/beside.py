@@ -19,6 +19,8 @@ SORTING = 6
 """Words between "of" and a body's name: "of the non-partisan think tank X"."""
 JUST_BEFORE = 200
 """Characters before a sentence in which the town of its mayor may stand."""
+LED = 6
+"""Words behind "who leads" in which the sort of what is led stands."""
 AHEAD = 14
 """Words behind a name in which the verb of its clause stands."""
 
@@ -110,8 +112,8 @@ def affiliation(words: Words, mention: Candidate, around: Around) -> Beside:
             places = [t for t in inner if (t.lower,) not in words.parties]
             if places:
                 beside.constituency = " ".join(around.text[places[0].start : places[-1].end].split())
-        elif inner and (body := _whole(around, inner)) is not None:
-            _body(words, beside, body)
+        elif inner and (filling := _whole(around, inner)) is not None:
+            _body(words, beside, filling)
         elif inner and inner[0].cap and close + 1 < n and tokens[close + 1].text in ("(", ":") and len(inner) <= 6:
             beside.constituency = around.text[tokens[j + 1].start : tokens[close - 1].end]
             if tokens[close + 1].text == ":" and around.places_in(tokens[j + 1].start, tokens[close].start):
@@ -207,7 +209,7 @@ def _doing(words: Words, mention: Candidate, around: Around) -> Beside | None:
         return None
     stretch = tokens[j + 2 : j + 12]
     stop = next(
-        (i for i, t in enumerate(stretch) if t.text in (",", ".", ";") or t.lower in words.speech), len(stretch)
+        (i for i, t in enumerate(stretch) if t.text in (",", ".", ";") or t.lower in words.quoting), len(stretch)
     )
     if not stop:
         return None
@@ -216,7 +218,10 @@ def _doing(words: Words, mention: Candidate, around: Around) -> Beside | None:
     if verb.startswith("represent"):
         house = next((body for body in bodies if body.kind == "parliament"), None)
         return None if house is None else Beside(kind="legislator", country=house.country)
-    if not bodies or bodies[0].kind == "court":
+    if not bodies:
+        sort = next((words.led[t.lower] for t in stretch[:LED] if not t.cap and t.lower in words.led), None)
+        return Beside(kind=sort) if sort is not None and verb in words.leading else None
+    if bodies[0].kind == "court":
         return None
     doing = Beside()
     if bodies[0].kind in ("party", "parliament"):
@@ -240,6 +245,13 @@ def sentenced(words: Words, mention: Candidate) -> bool:
             return False
         if word in words.guilty and (
             i == 0 or ahead[i - 1] in ("was", "were", "been", "is", "are", "being", ",", "who")
+        ):
+            return True
+        if (
+            word == "given"
+            and ahead[i + 2 : i + 3] in (["years"], ["months"])
+            and i
+            and ahead[i - 1] in ("was", "were", "each")
         ):
             return True
         if word in ("guilty", "counts") and any(

@@ -127,7 +127,7 @@ def kind_of(
         return kind
     if party is not None and kind in ("legislator", "official", "ngo", "other", "business"):
         return "legislator"
-    if "campaign" in folded and any(t.cap and t.lower in words.surnames for t in stretch or ()):
+    if "campaign" in folded and (spokes or base in words.campaigning):
         return "legislator"  # "Hadley campaign spokesman"
     for token in folded:
         called = words.bodies.get(token)

@@ -1,4 +1,4 @@
-"""What is said once for all names of a list: "Sens. X and Y", "Republicans in the chamber, including X of Maine and Y"."""
+"""What is said once for all names of a list: "Sens. X and Y", "Republicans in the chamber, including X and Y"."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ def share(words: Words, line: Line, found: list[Candidate]) -> list[Candidate]:
                 following.roles.insert(0, shared)
         if one is not None and linked and not one.roles and _both(line, one, following):
             one.until = following.end
+            one.roles += [phrase for phrase in following.roles if phrase.head.plural and phrase.where == "after"]
         if not linked:
             seat = _said_before(words, line.tokens, following.opening)
         if seat is not None:
@@ -70,10 +71,12 @@ def without_brackets(tokens: list[Token]) -> list[Token]:
 
 
 def _said_before(words: Words, tokens: list[Token], opening: int) -> Seat | None:
-    """Of whom the list that begins at token `opening` names some: "Senate Democrats, including", "ministers such as"."""
+    """Of whom the list that begins at token `opening` names some: "Senate Democrats, including", "aides such as"."""
     cue = opening - 1
     if cue < 1:
         return None
+    if [token.lower for token in tokens[max(cue - 2, 0) : cue + 1]] == ["as", "well", "as"]:
+        cue = next((k for k in range(cue - 3, max(cue - 3 - BACK, 0), -1) if tokens[k].lower == "including"), cue)
     dash = tokens[cue].text in DASHES
     if tokens[cue].lower == "as" and tokens[cue - 1].lower == "such":
         cue -= 1

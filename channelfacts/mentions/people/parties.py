@@ -1,4 +1,4 @@
-"""The party of somebody where it stands behind the name: "X, D-N.Y.", "X, a Kentucky Republican", "X, who is Labour"."""
+"""The party of somebody where it stands behind the name: "X, D-N.Y.", "X, an Ohio Republican", "X, who is Labour"."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _apposed(words: Words, tokens: list[Token], start: int) -> Seat | None:
     while k < n and k - first < BEFORE_NOUN and tokens[k].text[0].isalnum():
         party, end = _member(words, tokens, k)
         if party is not None:
-            closed = end >= n or not tokens[end].cap and not tokens[end].possessive
+            closed = end >= n or (not tokens[end].cap and not tokens[end].possessive)
             follows = tokens[end].lower if end < n else ""
             if not closed or (follows.isalpha() and follows not in ("of", "from", "for", "who", "in", "and", "on")):
                 return None

@@ -15,7 +15,7 @@ from channelfacts.mentions.people.words import Words
 
 AT_HOME = frozenset(("minister", "shadow", "legislator", "official", "police", "judge"))
 JUSTICE = frozenset(("mr justice", "mrs justice", "ms justice", "lord justice", "lady justice"))
-CHURCH = ("priest", "parish", "church", "convent", "diocese", "bishop")
+CHURCH = ("priest", "parish", "church", "convent", "diocese", "bishop", "jesuit", "franciscan", "monastery")
 RANK = {"before": 0, "after": 0, "letters": 1, "clause": 2}
 
 

@@ -97,11 +97,11 @@ def before(words: Words, line: Line, k: int, inside: Inside, *, comma: bool) -> 
     """The role phrase that ends right before the name at token `k` and its titles; `comma`: one may stand between."""
     tokens = line.tokens
     end = honorifics_before(words, tokens, k)
-    if end > 1 and tokens[end - 1].lower in words.naming and not tokens[end - 1].cap:
-        end -= 1
-    elif end > 3 and tokens[end - 1].lower == "as" and _naming_as(words, tokens, end - 1):
-        end -= 1
-    elif comma and end and tokens[end - 1].text in APPOSING:
+    if (
+        (end > 1 and tokens[end - 1].lower in words.naming and not tokens[end - 1].cap)
+        or (end > 3 and tokens[end - 1].lower == "as" and _naming_as(words, tokens, end - 1))
+        or (comma and end and tokens[end - 1].text in APPOSING)
+    ):
         end -= 1
     elif comma and end > 1 and tokens[end - 1].lower == "the" and end < k and tokens[end - 2].text == ",":
         end -= 2

@@ -13,7 +13,7 @@ from channelfacts.mentions.people.words import Words
 
 LONGEST_CREDIT = 40
 """Words of a line that says who wrote a text."""
-HELD = frozenset(("minister", "legislator", "official", "academic", "judge", "media", "police", "shadow"))
+HELD = frozenset(("minister", "legislator", "official", "academic", "judge", "media", "police", "shadow", "other"))
 """Kinds of offices that only people hold: bodies are owners, partners and members too."""
 SINGLE_KINDS = frozenset(("minister", "legislator", "judge", "police", "shadow"))
 
@@ -165,6 +165,8 @@ def shown(
     """Is there enough to take an untitled run for a person?"""
     tokens = line.tokens
     given = words.given.get(tokens[i].lower)
+    if count > 2 and any(token.lower in words.vietnamese for token in tokens[i:end]):
+        return True
     last = tokens[end - 1]
     surname = words.surnames.get(last.lower)
     if "-" in last.lower and surname is None:
@@ -224,9 +226,13 @@ def shown(
         speaks = True
     offices = appositions.after(words, line, behind(tokens, end), inside_of(page, tokens))
     told = speaks or known or bool(offices)
-    if count == 2 and given is None and surname is None and line.style == "prose" and not tail:
+    begins = not (i and tokens[i - 1].cap and tokens[i - 1].text[0].isalpha())
+    if begins and count in (2, 3) and given is None and surname is None and line.style == "prose" and not tail:
         plain = any(token.lower in words.ordinary for token in tokens[i:end])
-        if not plain and any(phrase.head.kind in HELD and phrase.where != "letters" for phrase in offices):
+        if not plain and any(
+            phrase.head.kind in HELD and phrase.head.key not in words.things_too and phrase.where != "letters"
+            for phrase in offices
+        ):
             return True  # "Sunder Katwala is director of the think tank"
     if tail and (not speaks or given is None):
         return False

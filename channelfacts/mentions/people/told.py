@@ -1,4 +1,4 @@
-"""Who somebody is by what a text tells of them apart from their name: "an Eritrean", "The 54-year-old mayor said ..."."""
+"""Who somebody is by what a text tells of them apart from the name: "an Eritrean", "The 54-year-old mayor said ..."."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ OPENING = 4
 
 
 def of_a_people(words: Words, mention: Candidate) -> bool:
-    """ "X, 19, a Sudanese", "X, an Eritrean who", "X and Y, both Iranians", "Afghan teenager X": of a people that flees?"""
+    """ "X, 19, a Sudanese", "X, an Eritrean", "X and Y, both Iranians", "Afghan teenager X": of a people that flees?"""
     tokens = mention.line.tokens
     if tokens[mention.end - 1].possessive:
         return False
@@ -74,7 +74,7 @@ def _people(words: Words, tokens: list[Token], j: int) -> int:
 
 
 def described_next(words: Words, found: list[Line], cast: Cast, page: Page) -> None:
-    """Give persons without a role what the next sentence calls them: "X runs the hall. The 54-year-old mayor said ..."."""
+    """Give persons without a role what the next sentence calls them: "X runs the hall. The 54-year-old mayor ..."."""
     mentions: dict[int, list[tuple[Candidate, Person]]] = {}
     for person in cast.persons:
         for mention in person.mentions:

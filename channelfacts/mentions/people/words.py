@@ -73,6 +73,10 @@ class Words:
         self.appointing = frozenset(people["appointing"])
         self.named_as = frozenset(people["named_as"])
         self.adjectival = frozenset(people["adjectival"])
+        self.vietnamese = frozenset(people["vietnamese"])
+        self.things_too = frozenset(people["things_too"])
+        self.led: dict[str, str] = people["led"]
+        self.campaigning = frozenset(people["campaigning"])
         self.also = frozenset(people["also"])
         self.naming = frozenset(people["naming"])
         self.lawyers = frozenset(people["lawyers"])
