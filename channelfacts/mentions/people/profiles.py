@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from channelfacts.annotations import PersonProfile
 from channelfacts.mentions.own import KnownPerson
-from channelfacts.mentions.people.beside import accused, affiliation, country_beside, from_afar, on_the_way, sentenced
+from channelfacts.mentions.people.beside import affiliation, country_beside
+from channelfacts.mentions.people.deeds import accused, from_afar, on_the_way, sentenced
 from channelfacts.mentions.people.described import Role
 from channelfacts.mentions.people.holding import Setting, country_of_holder, held
 from channelfacts.mentions.people.kinds import Around
