@@ -11,6 +11,8 @@ from channelfacts.qualifiers.naming import Names, Speaker, speech
 from channelfacts.qualifiers.quotations import Quotation
 from channelfacts.qualifiers.speakers import after, before, behind
 
+OBJECT = 12
+"""Words behind a verb in which a clause shows that it depends on it."""
 BE = frozenset({"is", "are", "was", "were", "been", "being", "am"})
 
 
@@ -95,15 +97,29 @@ def _by_verb(names: Names, words: Sequence[Word], k: int, number: int) -> Act | 
         return None
     if lower in tables.with_figure and following not in ("the", "a", "figures"):
         return None
+    if lower == "records" and following in ("began", "begin"):
+        return None
+    if lower in tables.letting_in and _lets_in(words, k):
+        return None
     speaker, inverted = before(names, words, k), False
     if speaker is None and lower in tables.quoting and not lower.endswith("ing") and _may_invert(words, k):
         speaker, inverted = after(names, words, k), True
     if speaker is None:
         return None
+    if lower in tables.finding and speaker.text.split()[-1].lower() not in tables.papers and _lets_in(words, k):
+        return None
     figures = lower in tables.giving or lower in tables.showing or inverted
     if speaker.person is None and not speaker.pronoun and not figures and lower not in tables.quoting:
         return None
     return Act(words[k].start, number, speaker, lower, figures, k, k, inverted)
+
+
+def _lets_in(words: Sequence[Word], k: int) -> bool:
+    """ "Britain admitted 4,000 refugees": a number and no clause behind a verb that may mean either."""
+    behind = [word.lower for word in words[k + 1 : k + 1 + OBJECT]]
+    end = next((i for i, word in enumerate(behind) if word in (",", ".", ";", "and", "but")), len(behind))
+    said = speech().auxiliaries & set(behind[:end]) or any(len(w) > 4 and w.endswith("ed") for w in behind[:end])
+    return any(word[0].isdigit() for word in behind[:3]) and not said
 
 
 def _goes_on(words: Sequence[Word], k: int) -> bool:

@@ -12,10 +12,12 @@ NEAR = 4
 """Words between a governing verb before and its number, at most."""
 FAR = 16
 """Words between a number and the verb behind it, at most."""
-BREAKS = frozenset({";", "but", "while", "whereas", "although", "though"})
+BREAKS = frozenset({";", "but", "while", "whereas", "although", "though", "amid", "despite"})
 SINGULAR = frozenset({"was", "is", "has"})
 PLURAL = frozenset({"were", "are", "have", "who", "whom"})
 APART = frozenset({",", "and", "as", "after", "when", "where", "that", "to", "by", "with", ":", '"', "“"})
+OPENERS = frozenset(lexicon("events")["openers"]["words"])
+"""What opens a phrase behind a noun that only says who they are: the verb behind it governs them."""
 SILENT = "silent"
 """What the lexicon calls turns of phrase that tell of no event."""
 PASSIVE = frozenset({"were", "was", "been", "be", "being", "are", "is", "get", "got"})
@@ -84,7 +86,8 @@ def governing(found: list[Cue], words: list[str], begin: int, end: int, *, sever
         if (
             first.at > end
             and words[end : end + 1]
-            and words[end] in {"who", "that", "trying", "attempting"}
+            and words[end] in OPENERS
+            and words[first.at - 1] not in PASSIVE
             and main is not None
         ):
             return main
@@ -99,3 +102,14 @@ def _governs(cue: Cue, words: list[str], begin: int) -> bool:
     """Does a cue before a number take it as object ("rescued 40", "rescue of 40")?"""
     between = words[cue.at + cue.length : begin]
     return not any(w in APART for w in between)
+
+
+def text_of(cue: Cue, words: list[str]) -> str:
+    """The words of a cue."""
+    return " ".join(words[cue.at : cue.at + cue.length])
+
+
+@cache
+def row(name: str, key: str = "words") -> frozenset[str]:
+    """The words under a key of the lexicon, by section and name."""
+    return frozenset(lexicon("events")[name][key])

@@ -8,14 +8,14 @@ behind ("700 migrants were evicted"), else what stands before in the clause.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from channelfacts.annotations import CountMention, Sentence
 from channelfacts.lexicons import lexicon
-from channelfacts.qualifiers.cues import NEAR, PASSIVE, Cue, cues_of, governing, own
+from channelfacts.qualifiers.cues import NEAR, PASSIVE, Cue, cues_of, governing, own, row, text_of
+from channelfacts.qualifiers.turns import finds, gate, lifted, moved_out, sent_back
 
 CARRIED = 100
 """So many without a verb of their own are of what the count before tells; fewer may be in any state."""
@@ -39,9 +39,7 @@ class Events:
 
     def __call__(self, doc: Doc) -> Doc:
         said = [w.lower for s in doc._.sentences for w in s.words]
-        boats = sum(word in _row("shore", "boats") for word in said) >= BOATS and bool(
-            _row("shore", "lane") & set(said)
-        )
+        boats = sum(word in row("shore", "boats") for word in said) >= BOATS and bool(row("shore", "lane") & set(said))
         smuggling = sum(_smuggling(w.lower) for s in doc._.sentences for w in s.words) >= 3
         read: dict[int, list[Cue]] = {}
         done: list[CountMention] = []
@@ -114,13 +112,9 @@ def event_of(
     end = next((i for i, w in enumerate(sentence.words) if w.start >= count.end), len(words))
     bare = count.antecedent is not None
     noun = _own(count, sentence)
-    if noun in ("crossing", "return", "arrival") and set(words[max(0, begin - 4) : begin]) & _row("preventing"):
+    if noun in ("crossing", "return", "arrival") and set(words[max(0, begin - 4) : begin]) & row("preventing"):
         return "attempt"
-    if (
-        noun == "death"
-        and words[begin:end][-1:] == ["lives"]
-        and _row("saving") & set(words[max(0, begin - 5) : begin])
-    ):
+    if noun == "death" and words[begin:end][-1:] == ["lives"] and row("saving") & set(words[max(0, begin - 5) : begin]):
         return "rescue"
     applying = count.unit.lower().split()[-1] in data["persons"]["nouns"] and noun == "asylum"
     if noun is not None and not applying and not (noun == "rescue" and "died" in words):
@@ -133,20 +127,21 @@ def event_of(
     if count.head_start < count.start:  # "reached" in front of a total is no arrival
         allowed = [cue for cue in allowed if not begin - 3 <= cue.at < begin]
     allowed = [cue for cue in allowed if not (cue.at + 1 == begin and words[cue.at] in data["level"]["words"])]
-    if count.subject == "migrants" and _sent_back(words, begin, end):
+    allowed = [cue for cue in allowed if not finds(cue, words) and not gate(cue, words)]
+    if count.subject == "migrants" and sent_back(words, begin, end):
         return "return"
-    if count.subject == "migrants" and _lifted(words, begin, end):
+    if count.subject == "migrants" and lifted(words, begin, end):
         return "rescue"
-    if count.subject == "migrants" and _moved_out(words, begin, end):
+    if count.subject == "migrants" and moved_out(words, begin, end):
         return "eviction"
     several = count.number.value > 1
-    telling = [cue for cue in allowed if _text(cue, words) not in _row("weak")]
+    telling = [cue for cue in allowed if text_of(cue, words) not in row("weak")]
     chosen = governing(telling, words, begin, end, several=several)
     if chosen is None or (chosen.at >= end and chosen.at - end > NEAR):
         chosen = governing(allowed, words, begin, end, several=several)
     first = begin if count.whole is not None else begin - CLOSE  # what stands before a part is said of its whole
     apart = chosen is not None and (
-        not first <= chosen.at <= end + CLOSE or _text(chosen, words) in _row("weak") or words[chosen.at] == "there"
+        not first <= chosen.at <= end + CLOSE or text_of(chosen, words) in row("weak") or words[chosen.at] == "there"
     )
     if count.label is not None or ((chosen is None or apart) and (bare or count.whole is not None)):
         chosen_event = _inherited(count, earlier, sentences)
@@ -156,7 +151,9 @@ def event_of(
         last = earlier[-1] if earlier else None
         if last is not None and last.subject == "migrants" and last.event and count.sentence - last.sentence <= 1:
             return last.event
-    if chosen is not None and words[chosen.at] == "there" and _row("sea") & set(words[end : end + 5]):
+    if count.subject == "migrants" and (chosen is None or chosen.at > end) and _has(words, begin):
+        return "presence"
+    if chosen is not None and words[chosen.at] == "there" and row("sea") & set(words[end : end + 5]):
         return "crossing"  # "there were 53 people in each boat"
     if chosen is not None and not (applying and chosen.event not in data["persons"]["events"]):
         return _refined(chosen.event, words, count.subject)
@@ -167,36 +164,13 @@ def event_of(
         if inner:
             return _refined(inner[-1].event, words, count.subject)
     if count.subject == "migrants" and _is_there(words, begin, end):
-        return "crossing" if _row("sea") & set(words[end : end + 5]) else "presence"
+        return "crossing" if row("sea") & set(words[end : end + 5]) else "presence"
     if count.subject != "migrants":
         return str(data["default"][count.subject])
-    taken = _row("taking", "verbs") & set(words[max(0, begin - 3) : begin])
-    if taken and words[end - 1] in _row("taking", "nouns"):
+    taken = row("taking", "verbs") & set(words[max(0, begin - 3) : begin])
+    if taken and words[end - 1] in row("taking", "nouns"):
         return "support"
     return _carried(count, earlier, sentences) or "other"
-
-
-def _sent_back(words: list[str], begin: int, end: int) -> bool:
-    """Does a verb of sending stand before the count and its particle behind ("sent 40 people back to Calais")?"""
-    return "back" in words[end : end + 2] and bool(set(words[max(0, begin - 3) : begin]) & _row("back", "verbs"))
-
-
-def _moved_out(words: list[str], begin: int, end: int) -> bool:
-    """ "Moved 40 people out of the wood", "from a camp": a verb of moving before the count, where they were behind."""
-    camp = words[end : end + 1] == ["from"] and bool(set(words[end + 1 : end + 5]) & _row("out", "from"))
-    gone = words[end : end + 2] == ["out", "of"] or camp
-    return gone and bool(set(words[max(0, begin - 3) : begin]) & _row("out", "verbs"))
-
-
-def _lifted(words: list[str], begin: int, end: int) -> bool:
-    """ "Took 47 people off a dinghy": a verb of taking before the count, a boat or the water behind."""
-    taken = bool(set(words[max(0, begin - 3) : begin]) & _row("lifted", "verbs"))
-    off = words[end : end + 1] and words[end] in _row("lifted", "from")
-    return taken and bool(off) and bool(set(words[end + 1 : end + 6]) & _row("lifted", "what"))
-
-
-def _text(cue: Cue, words: list[str]) -> str:
-    return " ".join(words[cue.at : cue.at + cue.length])
 
 
 def _carried(count: CountMention, earlier: list[CountMention], sentences: list[Sentence]) -> str | None:
@@ -247,8 +221,8 @@ def _inherited(count: CountMention, earlier: list[CountMention], sentences: list
 def _is_there(words: list[str], begin: int, end: int) -> bool:
     if begin >= 2 and words[begin - 2] == "there" and words[begin - 1] in {"are", "were", "is", "was"}:
         return True
-    if begin >= 2 and words[begin - 1] in {"has", "have", "hosts"} and words[begin - 2] not in {"to", "who", "we", "i"}:
-        return True  # "Lebanon, which has 1.1 million refugees"
+    if _has(words, begin):
+        return True
     if begin >= 3 and "there" in words[max(0, begin - 5) : begin]:
         return True
     if (
@@ -257,14 +231,30 @@ def _is_there(words: list[str], begin: int, end: int) -> bool:
         and words[end + 1] in {"in", "at", "inside", "on", "aboard", "near", "outside"}
     ):
         return True
-    return end < len(words) and words[end] in {"in", "at", "inside", "outside", "near", "around", "aboard"}
+    return (
+        end + 1 < len(words)
+        and words[end] in {"in", "at", "inside", "outside", "near", "around", "aboard"}
+        and not _when(words[end + 1])
+    )
+
+
+def _when(word: str) -> bool:
+    """ "In 2015", "in March", "in recent weeks": a time stands behind the preposition, and no place."""
+    return (len(word) == 4 and word.isdigit()) or word in row("when")
+
+
+def _has(words: list[str], begin: int) -> bool:
+    """ "Lebanon, which has 1.1 million refugees"."""
+    return (
+        begin >= 2 and words[begin - 1] in {"has", "have", "hosts"} and words[begin - 2] not in {"to", "who", "we", "i"}
+    )
 
 
 def _refined(event: str, words: list[str], subject: str) -> str:
     """An arrival by sea is a crossing, a journey on a plane a return."""
-    if event == "crossing" and not _row("sea") & set(words) and _row("flights") & set(words):
+    if event == "crossing" and not row("sea") & set(words) and row("flights") & set(words):
         return "return"
-    if event == "arrival" and subject in {"migrants", "vessels"} and any(w in _row("sea") for w in words):
+    if event == "arrival" and subject in {"migrants", "vessels"} and any(w in row("sea") for w in words):
         return "crossing"
     return event
 
@@ -274,8 +264,3 @@ def _ashore(sentence: Sentence) -> bool:
     words = {w.lower.removesuffix("'s") for w in sentence.words}
     shore = lexicon("events")["shore"]
     return bool(words.intersection(shore["words"])) and bool(words.intersection(shore["verbs"]))
-
-
-@cache
-def _row(name: str, key: str = "words") -> frozenset[str]:
-    return frozenset(lexicon("events")[name][key])

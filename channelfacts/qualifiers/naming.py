@@ -49,6 +49,9 @@ class Speech:
     clauses: frozenset[str]
     given: frozenset[str]
     unlike: frozenset[str]
+    letting_in: frozenset[str]
+    finding: frozenset[str]
+    auxiliaries: frozenset[str]
 
 
 @cache
@@ -78,6 +81,9 @@ def speech() -> Speech:
         clauses=frozenset(data["clauses"]),
         given=frozenset(data["given"]),
         unlike=frozenset(data["unlike"]),
+        letting_in=frozenset(data["letting_in"]),
+        finding=frozenset(data["finding"]),
+        auxiliaries=frozenset(data["reported"]["finite"]) | {"that"},
         unsaid=tuple(data["papers"]),
         occasions=tuple(tuple(phrase.split()) for phrase in data["occasions"]),
     )

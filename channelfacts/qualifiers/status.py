@@ -118,7 +118,10 @@ def _participle_of_cost(verb: Verb) -> bool:
 def of_verb(row: list[Token], verb: Verb) -> str | None:
     """What the group of a verb says of its amount."""
     group = set(verb.before)
-    if _nobody(row, verb.first) or row[verb.first - 1].lower in words("groups", "left_undone"):
+    if row[verb.at].lower == "claiming":  # asked for: who "claimed" or "claims" benefits has got them
+        return "other"
+    doubled = row[verb.first - 1].lower == "than" and row[verb.first - 2].lower in ("more", "less")
+    if _nobody(row, verb.first) or (row[verb.first - 1].lower in words("groups", "left_undone") and not doubled):
         return "other"
     if {"would", "have"} <= group or {"'d", "have"} <= group:
         return "other"

@@ -164,7 +164,9 @@ def _carried(doc: AnnotatedDoc, last: CountMention, mention: CountMention) -> st
     """The place of the count in the sentence before, where that goes on about the same happening."""
     lead, sentence = doc._.sentences[last.sentence], doc._.sentences[mention.sentence]
     happening = {last.event, mention.event} <= HAPPENINGS and lead.paragraph == sentence.paragraph
-    if not happening or sentence.index - lead.index > 1:
+    own = in_sentence(doc._.places, sentence) if sentence.index > lead.index else []
+    named = any(not p.inside and p.end <= mention.start for p in own)
+    if not happening or named or sentence.index - lead.index > 1:
         return None
     return place_of(doc, lead, last.start, last.end, last.event)
 

@@ -22,7 +22,12 @@ def basis_of(mention: CountMention, sentence: Sentence, period: Period | None) -
     before, behind = words[max(0, begin - NEAR) : begin], words[end : end + NEAR]
     if mention.unit.lower().split()[-1] in _list("stock", "nouns") or mention.event in _list("stock", "events"):
         return "stock"
-    if (_stands(before, "stock", "before") and not _happening(mention)) or _stands(behind, "stock", "behind"):
+    if _list("stock", "nouns").intersection(words[max(0, begin - NEAR - 1) : begin]):
+        return "stock"  # "the backlog of claims stands at 132,000"
+    moving = mention.event in _list("stock", "moving")
+    if (_stands(before, "stock", "before") and not _happening(mention)) or (
+        not moving and _stands(behind, "stock", "behind")
+    ):
         return "stock"
     when = (period.text if period is not None else "").lower()
     if mention.number.ordinal or _stands(when.split(), "cumulative", "periods"):

@@ -31,7 +31,9 @@ def vessels(doc: AnnotatedDoc) -> dict[int, Decimal]:
             and _bearing(doc.text[before.end : people.start], doc.text[people.end : sentence.end])
         ):
             found[index] = before.number.value
-        elif people.event in lexicon("near")["vessels"]["events"] and _in_one(doc.text, people, sentence):
+        elif people.event in lexicon("near")["vessels"]["events"] and (
+            _in_one(doc.text, people, sentence) or _with_them(doc.text, people, sentence)
+        ):
             found[index] = Decimal(1)
     return found
 
@@ -64,8 +66,27 @@ def _in_one(text: str, people: CountMention, sentence: Sentence) -> bool:
     return _one_boat().search(rest) is not None
 
 
+def _with_them(text: str, people: CountMention, sentence: Sentence) -> bool:
+    """ "A dinghy with some 40 people aboard": one boat, and no other is told of."""
+    rest = text[people.end : sentence.end].lower().lstrip(" ,")
+    bears = _bears().search(text, sentence.start, people.start) is not None
+    return bears and rest.startswith(tuple(lexicon("near")["vessels"]["aboard"]))
+
+
+@cache
+def _boat() -> str:
+    return "|".join(map(re.escape, lexicon("near")["vessels"]["boat"]))
+
+
+@cache
+def _bears() -> re.Pattern[str]:
+    """ "a dinghy with", "an inflatable that had"."""
+    return re.compile(
+        rf"\b(?:an?|one|the|their)\s+(?:[\w-]+\s+){{0,3}}(?:{_boat()})\s+(?:\w+\s+)?(?:with|had)\s+$", re.I
+    )
+
+
 @cache
 def _one_boat() -> re.Pattern[str]:
-    boats = "|".join(map(re.escape, lexicon("near")["vessels"]["boat"]))
     into = "|".join(map(re.escape, lexicon("near")["vessels"]["into"]))
-    return re.compile(rf"\b(?:{into})\s+(?:an?|one|the|the same)\s+(?:[\w-]+\s+){{0,3}}(?:{boats})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{into})\s+(?:an?|one|the|the same)\s+(?:[\w-]+\s+){{0,3}}(?:{_boat()})\b", re.IGNORECASE)

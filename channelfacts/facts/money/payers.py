@@ -110,7 +110,8 @@ def _said_behind(line: Line, k: int, behind: Verb | None) -> Stretch | None:
         )
         plain = agent and (i == at or row[i - 1].lower in words("paid_by"))
         bought = verb is not None and verb.kind == "buy" and verb.link is None
-        if agent or (i == at and row[i].lower == "from" and not _taken(row, k) and not bought):
+        whose = row[i].lower == "from" and not row[i + 1].lower.endswith("ing")  # "made £5m from housing families"
+        if agent or (i == at and whose and not _taken(row, k) and not bought):
             return body(line, name(row, i + 1), firm=i > at and not plain, anybody=plain)
     return None
 

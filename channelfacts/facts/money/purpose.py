@@ -108,7 +108,8 @@ def meant(line: Line, found: tuple[int, int] | None) -> tuple[int, int] | None:
         or set(inner) <= (words("bland") - words("schemes")) | words("merely")
     ):
         return None
-    if not set(inner).isdisjoint(status_words("clauses", "telling")) or any(t.kind == "money" for t in row[first:end]):
+    telling = set(inner[:-1] if inner[-1] == "claims" else inner)  # "processing claims"
+    if not telling.isdisjoint(status_words("clauses", "telling")) or any(t.kind == "money" for t in row[first:end]):
         return None
     cut = end < len(row) and row[end].lower in ("it", "them", "him", "her", "us")  # "to continue it"
     if cut and end - first == 1 and first and row[first - 1].lower == "to":
@@ -127,7 +128,7 @@ def meant(line: Line, found: tuple[int, int] | None) -> tuple[int, int] | None:
 
 def _told(word: str) -> bool:
     kind, forms = verbs()[word]
-    return kind in ("pledge", "announce", "pay") and bool(forms & {"past", "participle"}) and "base" not in forms
+    return kind in ("pledge", "announce", "pay", "buy") and bool(forms & {"past", "participle"}) and "base" not in forms
 
 
 def _beside(row: Sequence[Token], at: int, taken: Stretch, *, spends: bool) -> tuple[int, int] | None:

@@ -19,6 +19,13 @@ MULTIPLE = re.compile(r"\b(?:times|twice|as many|as much|double the|triple the)\
 LEVEL = re.compile(r"\s+to\s+(?:(?:just|nearly|about|around|some|over|more|than|almost)\s+){0,2}")
 """Between a change and the figure that was reached: "doubled to 162,877"."""
 
+COMPARED = re.compile(
+    r"\b(?:(?:up|down) from|compared (?:with|to)|against|than"
+    r"|(?:previous|earlier|old|last) (?:high|record|peak|low|best|total) of)"
+    r"(?: (?:just|only|about|around|some|nearly|almost|a|the|more|over))*$",
+    re.I,
+)
+"""A figure behind one of these is of another time than the one that it is compared with."""
 WORDS = 6
 """Words before a figure in which its own verb stands."""
 
@@ -156,6 +163,6 @@ def carries_on(doc: AnnotatedDoc, sentence: Sentence, start: int, earlier: int) 
     """May a figure whose noun or whole stands at `earlier` share its time? Not what is so now, once or in time to come,
     and from another sentence not where its own has a time."""
     before = " ".join(doc.text[sentence.start : start].split()[-WORDS:])
-    if words_of("present").search(before) or words_of("elsewhen").search(before):
+    if words_of("present").search(before) or words_of("elsewhen").search(before) or COMPARED.search(before):
         return False
     return earlier >= sentence.start or not [d for d in times(doc, sentence) if not is_compared(doc.text, d)]

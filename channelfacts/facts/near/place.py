@@ -5,19 +5,29 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from channelfacts.annotations import AnnotatedDoc, PlaceMention, Sentence
+from channelfacts.annotations import AnnotatedDoc, CountMention, PlaceMention, Sentence
 from channelfacts.facts.near.words import in_sentence, near_words
 
 FAR = 26
 """What may lie between a figure and its place, at most: words, and more for each clause, figure and comma."""
 BOUNDARY = re.compile(
-    r"; |: |, (?:and|but|or|so) "
+    r"; |: |, (?:and|but|or|so) | for (?=\w+ing\b)"
     r"| (?:while|whereas|although|though|but|before|because|which|whose|who) "
     r"| as (?=(?:the|a|an|his|her|their|its|he|she|they)\b)",
     re.IGNORECASE,
 )
+RELATIVE = re.compile(r"^,? who (?![^,]*,)", re.IGNORECASE)
+"""Right behind those who are counted it goes on about them: "50 migrants who gathered in Dunkirk"."""
+PART = re.compile(r"(?<=\S) of (?:whom|which) (?![^,;]*,)", re.IGNORECASE)
+"""What follows is told of a part alone: "350,000 claims, a third of which were made in Germany"."""
 OCCASION = re.compile(r" (?:after|when) ", re.IGNORECASE)
 """What follows is how it came to it, mostly at the same place ("died after their boat capsized off Wissant")."""
+HAIL = re.compile(r"\b(?:are|is|were|was|be|been|hail|hailed|hailing|mostly|mainly|originally)\s+from\s+$")
+"""What follows is where they are from, and not where it happened."""
+BOUND = re.compile(
+    r"\b(?:bound|destined|heading|headed|en route|on (?:its|their|the) way|making) (?:for|to) (?:the )?$"
+)
+"""What follows is where they were going, and not where it happened."""
 OPENING = re.compile(r"\W*(?:In|At|On|Off|Across|Near|Around|Along|Outside|Over in)\b")
 """A place at the very beginning holds for the whole sentence: "In Calais there are today some 1,500"."""
 SPOKE = re.compile(
@@ -25,7 +35,7 @@ SPOKE = re.compile(
     r"|speaking) (?:in|of|at|from)(?: the)? $",
     re.IGNORECASE,
 )
-COST = {"clause": 7, "occasion": 2, "figure": 5, "before": 2, "comma": 1, "origin": 9, "common": 4}
+COST = {"clause": 7, "part": 20, "occasion": 2, "figure": 5, "before": 2, "comma": 1, "origin": 9, "common": 4}
 
 
 def place_of(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int, event: str | None = None) -> str | None:
@@ -42,7 +52,8 @@ def place_of(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int, event:
     if event in near_words("place", "events"):
         lands = [p for p in places if p.end <= start and p.kind in near_words("place", "lands")]
         holder = [p for p in lands if _holds(text, p, start)]
-        if holder:
+        nearer = holder and any(holder[-1].end < p.start < start and _tied(text, sentence, p) for p in places)
+        if holder and not nearer:
             return holder[-1].text
     found = [(cost, p.start, p.text) for p in places if (cost := _cost(doc, sentence, p, start, end)) is not None]
     found += _common(doc, sentence, start, end)
@@ -50,6 +61,12 @@ def place_of(doc: AnnotatedDoc, sentence: Sentence, start: int, end: int, event:
         found.append(there)
     if found and min(found)[0] <= FAR:
         return min(found)[2]
+    if (
+        len({text for _, _, text in found}) == 1
+        and len({p.text for p in places}) == 1
+        and event in near_words("place", "happenings")
+    ):
+        return found[0][2]
     return _water(doc, sentence) if event == "crossing" else None
 
 
@@ -60,14 +77,30 @@ def _beside(text: str, sentence: Sentence, place: PlaceMention, start: int, end:
     return place.start >= end and text[end : place.start].strip() in {"for", "in", "at"}
 
 
+def _beside_it(doc: AnnotatedDoc, sentence: Sentence, place: PlaceMention) -> list[CountMention]:
+    """The counts that a place stands right beside."""
+    counts = in_sentence(doc._.counts, sentence)
+    return [
+        c
+        for c in counts
+        if place.end <= c.start
+        and doc.text[place.end : c.start].strip() in {"", ":", "—", "–", "-"}
+        and not _tied(doc.text, sentence, place, article=False)
+    ]
+
+
 def _cost(doc: AnnotatedDoc, sentence: Sentence, place: PlaceMention, start: int, end: int) -> float | None:
     """How far a place is from the figure at `start`-`end`; None where nothing ties it to the clause."""
     text = doc.text
-    if start <= place.start < end or _of_speaker(doc, place) or _named_after(text, place):
+    if start <= place.start < end or _of_speaker(doc, place) or _named_after(text, place) or _of_somebody(doc, place):
         return None
+    if any(c.start > end or c.end < start for c in _beside_it(doc, sentence, place)):
+        return None  # "Chile counts 250 people, Turkey 130": Turkey is that of the other figure
     tied = _tied(text, sentence, place)
     origin = not tied and _origin(text, place)
     if not (tied or origin):
+        return None
+    if origin and HAIL.search(text[end : place.start]):
         return None
     if origin and text[end : place.start].strip() in {"from", "fleeing"} and place.kind in near_words("place", "lands"):
         return None  # "10,000 migrants from Hungary" says who they are, not where it happened
@@ -80,11 +113,14 @@ def _cost(doc: AnnotatedDoc, sentence: Sentence, place: PlaceMention, start: int
 def _distance(doc: AnnotatedDoc, sentence: Sentence, low: int, high: int, start: int, end: int) -> float:
     """Words between a place at `low`-`high` and a figure, and what clauses and other figures between them cost."""
     gap = doc.text[end:low] if low >= end else doc.text[high:start]
+    if low >= end:
+        gap = RELATIVE.sub(" ", gap)
     left, right = (end, low) if low >= end else (high, start)
     figures = sum(left <= c.start and c.end <= right for c in in_sentence(doc._.counts, sentence))
     return (
         len(gap.split())
         + COST["clause"] * len(BOUNDARY.findall(gap))
+        + COST["part"] * (low >= end) * len(PART.findall(gap))
         + COST["occasion"] * len(OCCASION.findall(gap))
         + COST["figure"] * figures
         + COST["comma"] * gap.count(",")
@@ -92,11 +128,12 @@ def _distance(doc: AnnotatedDoc, sentence: Sentence, low: int, high: int, start:
     )
 
 
-def _tied(text: str, sentence: Sentence, place: PlaceMention) -> bool:
+def _tied(text: str, sentence: Sentence, place: PlaceMention, *, article: bool = True) -> bool:
+    """Does a preposition tie a place to its clause? article: "the Channel" is tied by its article."""
     before = [word.lower() for word in text[sentence.start : place.start].split()[-3:]]
-    if not before or before[-1] in near_words("place", "origins"):
+    if not before or before[-1] in near_words("place", "origins") or BOUND.search(text, sentence.start, place.start):
         return False
-    return bool(near_words("place", "ties") & set(before))
+    return bool((near_words("place", "ties") if article else near_words("place", "ties") - {"the"}) & set(before))
 
 
 def _origin(text: str, place: PlaceMention) -> bool:
@@ -134,6 +171,14 @@ def _named_after(text: str, place: PlaceMention) -> bool:
     """Does the place only name a scheme or a deal ("the Ukraine family scheme")?"""
     behind = [word.strip(",.;:") for word in text[place.end : place.end + 40].lower().split()[:2]]
     return bool(near_words("place", "schemes").intersection(behind)) and text[place.end : place.end + 1] == " "
+
+
+def _of_somebody(doc: AnnotatedDoc, place: PlaceMention) -> bool:
+    """Does it only say where somebody named is from or holds office ("Karim Osso of Mali", "X from Ghent")?"""
+    return any(
+        person.end <= place.start and doc.text[person.end : place.start].strip() in {"of", "from"}
+        for person in in_sentence(doc._.people or (), doc._.sentences[place.sentence])
+    )
 
 
 def _of_speaker(doc: AnnotatedDoc, place: PlaceMention) -> bool:

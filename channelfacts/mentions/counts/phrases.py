@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from channelfacts.annotations import CountMention, NumberMention, Sentence
 from channelfacts.lexicons import lexicon
 from channelfacts.mentions.counts.story import Story
-from channelfacts.mentions.counts.words import is_plural, nouns, words_of
+from channelfacts.mentions.counts.words import is_plural, modifies, nouns, words_of
 
 LONGEST = 7
 """Words between a number and its noun, at most."""
+THOUSANDS = re.compile(r"\d{3}")
+"""What follows a comma within a number: words are cut at signs."""
 
 
 def counted(
@@ -30,10 +34,14 @@ def counted(
     if one and (words[first : first + 1] == ["of"] or _denied(sentence, number)):
         return None  # "one of those boats", "not one boat" count no boats
     first = _of_a_whole(words, first, number)
+    if number.vague and words[first : first + 1] and words[first].endswith("ing"):
+        return None  # "spends millions flying children"
     head = noun_phrase(words, first, number)
     if head is None or _is_a_name(sentence, first, head[0], number):
         return None
     at, length, subject, strength = head
+    if words[first] == "more" and words[at + length : at + length + 1] == ["than"]:
+        return None  # "34 million more men than women" says who is in the majority
     phrase = words[first : at + length]
     if subject == "migrants" and strength == "weak" and any(w in words_of("blockers", "modifiers") for w in phrase):
         return None
@@ -86,6 +94,8 @@ def _of_a_whole(words: list[str], first: int, number: NumberMention) -> int:
         return first
     if at == led and number.value <= 10 and int(whole) in {5, 10, 100, 1000}:
         return first
+    while words[at + 1 : at + 2] == [","] and at + 2 < len(words) and THOUSANDS.fullmatch(words[at + 2]):
+        at += 2
     scaled = at + 1 < len(words) and words[at + 1] in words_of("phrase", "scales")
     return at + 1 + scaled
 
@@ -120,8 +130,9 @@ def _is_a_name(sentence: Sentence, first: int, head: int, number: NumberMention)
 
 
 def _unit_start(words: list[str], first: int) -> int:
-    """Behind "of the", "or so", "more"."""
-    while words[first] in {"of", "the", "those", "these", "more", "further", "new", "other", "additional", "or", "so"}:
+    """Behind "of the", "or so", "more", a quotation mark that ends before it ("'thousands' of migrants")."""
+    skipped = {"of", "the", "those", "these", "more", "further", "new", "other", "additional", "or", "so"}
+    while words[first] in skipped | {'"', "”", "“", "‘", "’", "'"}:
         first += 1
     return first
 
@@ -147,6 +158,8 @@ def noun_phrase(words: list[str], first: int, number: NumberMention) -> tuple[in
             if after in words_of("blockers", "followers") and not goes_on:
                 return None
             whole = is_plural(words[at + length - 1]) or single
+            if modifies(words[at + length - 1]) and not _closes(after):
+                whole = False
             if (
                 whole
                 and not (goes_on and not is_plural(words[at + length - 1]))
@@ -177,6 +190,11 @@ def noun_phrase(words: list[str], first: int, number: NumberMention) -> tuple[in
     return None
 
 
+def _closes(after: str) -> bool:
+    """Does a noun phrase end before this word ("18 Vietnamese were found", not "18 Vietnamese restaurants")?"""
+    return not after[0].isalpha() or after in words_of("phrase", "stops") or after.endswith("ed")
+
+
 def _people_smugglers(words: list[str], at: int, length: int) -> bool:
     """Is "people", "migrants" only the first part of a compound whose head follows?"""
     found = nouns().longest(words, at + length)
@@ -198,6 +216,8 @@ def _list_of_heads(words: list[str], end: int, subject: str, numbered: set[int])
     """The end of "men, women and children"; `numbered`: the words that are numbers of their own."""
     while end + 1 < len(words) and words[end] in {",", "and", "or"}:
         step = end + 2 if words[end] == "," and words[end + 1] in {"and", "or"} else end + 1
+        if words[step : step + 1] and words[step] in words_of("phrase", "apart"):
+            return end
         for ahead in (step, step + 1):
             found = nouns().longest(words, ahead)
             if found is not None and found[1][0] == subject and not numbered & set(range(step, ahead + found[0])):

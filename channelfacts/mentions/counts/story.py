@@ -38,7 +38,15 @@ def _outside() -> Phrases[str]:
 
 def outside(words: list[str]) -> bool:
     """Does a word of another story (a poll, a bombing, a plague) stand among them?"""
-    return any(_outside().longest(words, i) for i in range(len(words)))
+    return any(_of_another(words, i) for i in range(len(words)))
+
+
+def _of_another(words: list[str], at: int) -> bool:
+    """Does a word of another story begin here, and none that only says when ("since the election")?"""
+    if _outside().longest(words, at) is None:
+        return False
+    dated = words[at] in words_of("blockers", "occasions") or words[at + 1 : at + 2] == ["election"]
+    return not (dated and words_of("blockers", "times") & set(words[max(0, at - 3) : at]))
 
 
 @cache
@@ -147,7 +155,7 @@ class Story:
         if noun & words_of("migrants", "dead") and outside(rest):
             return False
         near = range(max(0, head[0] - NEAR), min(len(rest), head[0] + NEAR))
-        if any(_outside().longest(rest, i) for i in near):
+        if any(_of_another(rest, i) for i in near):
             return False
         around = any(
             word in words_of("around", "story") or (self.here and word in words_of("topic", "signs")) for word in rest

@@ -21,7 +21,7 @@ def nouns() -> Phrases[tuple[str, str]]:
     ]
     for row in gazetteer("nationalities"):
         for people in row["people"].split("|"):
-            if people and people.endswith(("s", "men", "women", "people")):
+            if people and people.endswith(("s", "men", "women", "people", "ese")):
                 entries.append((people.lower(), ("migrants", "weak")))
     return Phrases(entries)
 
@@ -37,4 +37,13 @@ def words_of(*path: str) -> frozenset[str]:
 
 def is_plural(word: str) -> bool:
     """Does the noun name several?"""
-    return (word.endswith("s") and not word.endswith("ss")) or word in words_of("phrase", "plurals")
+    return (
+        (word.endswith("s") and not word.endswith("ss"))
+        or word in words_of("phrase", "plurals")
+        or word.endswith("ese")
+    )
+
+
+def modifies(word: str) -> bool:
+    """May the plural stand before another noun as well ("police cars", "Vietnamese families")?"""
+    return word == "police" or word.endswith("ese")

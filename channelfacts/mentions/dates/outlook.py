@@ -49,7 +49,7 @@ def year_of(match: re.Match[str], published: date | None, month: int, day: int =
         return published.year
     # "by October" in a text of August is a day to come, or one long past
     limit = re.search(
-        r"\b(?:by|until|before)\s+(?:the\s+)?(?:end\s+of\s+)?$",
+        r"\b(?:by|until|till|through|before)\s+(?:the\s+)?(?:end\s+of\s+)?$",
         match.string[max(0, match.start() - 24) : match.start()].lower(),
     )
     return published.year - 1 if limit is None else None

@@ -49,10 +49,20 @@ def total(
     near = antecedent(number, sentence, found, people=True)
     if near is not None and found[near].subject == "vessels" and number.value > 10 * found[near].number.value:
         return None  # more than those boats: of people, who were not counted near by
+    if near is not None and before[last] in {"number", "figure", "total"} and before[last - 1] in {"the", "that"}:
+        near = _first_told(found, near, sentence)
     behind = before[last + 1 : last + 3]
     peak = before[last] in words_of("totals", "peaks")
     of_something_else = behind[:1] in (["of"], ["for"]) and not peak and not _when(behind[1:])
     return None if near is None or of_something_else else like(number, sentence, found, near)
+
+
+def _first_told(found: list[CountMention], near: int, sentence: Sentence) -> int:
+    """Behind a sentence of several counts "the number" is that of the first, which it was about."""
+    if found[near].sentence == sentence.index:
+        return near
+    beside = (i for i, c in enumerate(found[:near]) if c.sentence == found[near].sentence and c.whole is None)
+    return next((i for i in beside if found[i].subject == found[near].subject), near)
 
 
 def announced(number: NumberMention, sentence: Sentence, before: list[str], nouns: Nouns) -> CountMention | None:
