@@ -14,6 +14,8 @@ from typing import Any
 from channelfacts.facts import FACTS
 from channelfacts.model import Failure
 
+ONE = {"people": "person", "agencies": "agency"}
+"""Kinds whose singular is no plural without its s."""
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -81,9 +83,13 @@ class Progress:
 
     def summary(self, where: str) -> str:
         """The closing line: read, found, left out, how long, where it went."""
-        found = ", ".join(f"{self.found[kind]:,} {kind}" for kind in FACTS if self.found[kind]) or "no facts"
+        found = ", ".join(_counted(self.found[kind], kind) for kind in FACTS if self.found[kind]) or "no facts"
         out = f"; left out {len(self.failures):,}" if self.failures else ""
         seconds = time.monotonic() - self.started
         documents = "1 document" if self.documents == 1 else f"{self.documents:,} documents"
         words = "1 word" if self.words == 1 else f"{self.words:,} words"
         return f"Read {documents} ({words}){out}; found {found}; {seconds:.1f} s{where}"
+
+
+def _counted(number: int, kind: str) -> str:
+    return f"1 {ONE.get(kind, kind.removesuffix('s'))}" if number == 1 else f"{number:,} {kind}"

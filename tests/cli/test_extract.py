@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 
 from channelfacts import store
+from channelfacts.cli.reporting import Progress
 from channelfacts.export.schemas import schema
 
 SCHEMA = schema()
@@ -209,3 +210,10 @@ class TestWithoutPathAndStore:
         result = run("people")
         assert (result.exit_code, result.stdout) == (1, "")
         assert "CHANNELFACTS_STORE names missing.db" in result.stderr
+
+
+def test_the_closing_line_counts_one_in_the_singular() -> None:
+    progress = Progress()
+    progress.documents, progress.words = 1, 20
+    progress.found.update(people=1, agencies=1, offices=1, money=1, counts=2)
+    assert "1 person, 1 office, 1 agency, 1 money, 2 counts" in progress.summary("")

@@ -96,7 +96,7 @@ def test_party_constituency_and_organisation(
         (
             "Anna Keller, chief counsel at U.S. Customs and Border Protection in the Obama administration, said no.",
             "chief counsel at U.S. Customs and Border Protection in the Obama administration",
-            "other",
+            "official",
             "US",
         ),
         ("In a call to Anna Keller, Smith urged the French president to wait for the train.", None, "other", None),

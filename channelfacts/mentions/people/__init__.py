@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import replace
-from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from channelfacts.annotations import PersonMention
 from channelfacts.mentions.layout import fold
-from channelfacts.mentions.names import Line, Token, lines
+from channelfacts.mentions.names import Line, lines
 from channelfacts.mentions.people.described import Role, read
 from channelfacts.mentions.people.guessed import with_model
 from channelfacts.mentions.people.holding import Setting, offices_named
 from channelfacts.mentions.people.kinds import Around
+from channelfacts.mentions.people.lists import share
 from channelfacts.mentions.people.lone import by_first_name, in_capitals, known_again
 from channelfacts.mentions.people.names import Candidate, find
 from channelfacts.mentions.people.own import join, listed, with_own
 from channelfacts.mentions.people.persons import Cast
 from channelfacts.mentions.people.profiles import profile, written
 from channelfacts.mentions.people.signs import Page
+from channelfacts.mentions.people.told import described_again, described_next
 from channelfacts.mentions.people.words import Words, words
 
 TITLED = re.compile(
@@ -48,41 +49,20 @@ class People:
     def __call__(self, doc: Doc) -> Doc:
         found = lines(doc)
         page = page_of(doc, self.words)
-        candidates = [candidate for line in found for candidate in in_line(self.words, line, page)]
+        candidates = [c for line in found for c in share(self.words, line, find(self.words, line, page))]
         candidates = with_model(doc, self.words, found, page, candidates)
         candidates = with_own(self.words, found, page, candidates, [*(doc._.agencies or ()), *(doc._.places or ())])
         cast = Cast(self.words)
         cast.fill([*candidates, *with_first_names(self.words, found, page, candidates, doc._.published)])
         join(cast)
+        cast.join_aliases()
         for person, candidate in known_again(self.words, found, cast, page):
             person.mentions.append(candidate)
+        described_next(self.words, found, cast, page)
+        described_again(self.words, found, cast, page)
         doc._.people = mentions(doc, self.words, cast, page.text)
         make_room(doc)
         return doc
-
-
-def in_line(words: Words, line: Line, page: Page) -> list[Candidate]:
-    """The names of a line; a role in the plural goes for all names of its list."""
-    found = find(words, line, page)
-    for one, following in pairwise(found):
-        shared = next((phrase for phrase in one.roles if phrase.head.plural and phrase.where == "before"), None)
-        between = _without_brackets(line.tokens[one.end : following.opening])
-        listed = all(token.cap or token.text in (",", ";", "and", "&", "in", "of") for token in between)
-        if shared is not None and len(between) <= 6 and listed:
-            following.roles.insert(0, shared)
-    return found
-
-
-def _without_brackets(tokens: list[Token]) -> list[Token]:
-    """Tokens without what stands in brackets: the party and state of each name in a list of senators."""
-    left: list[Token] = []
-    depth = 0
-    for token in tokens:
-        depth += token.text == "("
-        if not depth:
-            left.append(token)
-        depth -= token.text == ")" and depth > 0
-    return left
 
 
 def with_first_names(
@@ -142,14 +122,14 @@ def mentions(doc: Doc, words: Words, cast: Cast, text: str) -> list[PersonMentio
                 role = read(words, mention.line, phrase, around)
                 gathered.append(role)
                 beside.setdefault(id(mention), role.text)
-        read_roles.append(gathered)
+        read_roles.append([*gathered, *(read(words, line, phrase, around) for line, phrase in person.told)])
     resolve_pointing(persons_roles=read_roles)
     read_roles = [[with_body(words, role, around) for role in roles] for roles in read_roles]
     named = offices_named(list(zip(persons, read_roles, strict=True)), setting)
     for index, (phrase_words, term) in named.items():
         read_roles[index].append(
             Role(original(text, setting.lower, phrase_words), tuple(phrase_words.split()), phrase_words, term.kind,
-                 term.country, None, term.party, None, "clause", False, len(text))
+                 term.country, None, None, None, "clause", False, len(text))
         )  # fmt: skip
     made: list[PersonMention] = []
     for number, (person, gathered) in enumerate(zip(persons, read_roles, strict=True)):
@@ -175,7 +155,8 @@ def original(text: str, lower: str, phrase: str) -> str:
 
 def with_body(words: Words, role: Role, around: Around) -> Role:
     """A bare "spokesman X", "chief executive X" is that of the body named just before."""
-    if role.organisation or role.party or role.country or role.head not in words.of_body or len(role.tokens) > 3:
+    bare = role.head in words.of_body and len(role.tokens) <= 3
+    if role.organisation or role.party or role.country or not (bare or role.its):
         return role
     near = [a for a in around.agencies if a.end <= role.start and role.start - a.end < 450 and not a.generic]
     near = [a for a in near if a.kind not in ("media", "party", "parliament", "court")]

@@ -17,6 +17,8 @@ from channelfacts.mentions.people.roles import (
 )
 from channelfacts.mentions.people.words import Head, Words
 
+SUFFIXES = frozenset(("PhD", "Jr", "Sr", "III"))
+
 
 def after(words: Words, line: Line, k: int, inside: Inside) -> list[Phrase]:
     """The role phrases that follow a name which ends before the token `k`."""
@@ -35,7 +37,7 @@ def after(words: Words, line: Line, k: int, inside: Inside) -> list[Phrase]:
             else:
                 found.append(Phrase(j, j + 1, head, "letters"))
             i = j + 1
-        elif tokens[j].text in ("OBE", "MBE", "CBE", "KBE", "DBE", "QPM", "PhD", "Jr", "Sr", "III"):
+        elif (tokens[j].text.isupper() and len(lower) > 2 and lower in words.letters) or tokens[j].text in SUFFIXES:
             i = j + 1
         else:
             break
@@ -43,6 +45,10 @@ def after(words: Words, line: Line, k: int, inside: Inside) -> list[Phrase]:
         return found
     clause = False
     far: int | None = None
+    if tokens[i].lower == "of" and i + 1 < n and tokens[i + 1].cap and inside(i + 1):  # "X of Valencia, the mayor"
+        past = next((m for m in range(i + 2, min(i + 5, n)) if not tokens[m].cap), n)
+        if past + 1 < n and tokens[past].text == "," and tokens[past + 1].lower == "the":
+            i = past
     j = i
     if tokens[j].text in (",", "(", "—", "–", "-"):
         j += 1
@@ -56,8 +62,12 @@ def after(words: Words, line: Line, k: int, inside: Inside) -> list[Phrase]:
         clause, j = True, far
     elif not _starts_head(words, tokens, j):
         return found
-    if j < n and tokens[j].lower == "who" and j + 1 < n and tokens[j + 1].lower in ("is", "was", "became", "remains"):
-        clause, j = True, j + 1
+    if j < n and tokens[j].lower == "who":
+        verb_at = j + 1
+        if verb_at < n and tokens[verb_at].lower in ("until", "till", "since", "once", "formerly", "then", "now"):
+            verb_at += 2 if verb_at + 1 < n and tokens[verb_at + 1].text[0].isdigit() else 1
+        if verb_at < n and tokens[verb_at].lower in ("is", "was", "became", "remains"):
+            clause, j = True, verb_at
     if clause:
         verb = tokens[j].lower
         j += 1
@@ -77,6 +87,7 @@ def after(words: Words, line: Line, k: int, inside: Inside) -> list[Phrase]:
             verb == "as"
             and far is None
             and not ((j < n and tokens[j].lower in DETERMINERS | {"then"}) or _starts_head(words, tokens, j))
+            and not (j < n and tokens[j].cap and any(token.lower in words.appointing for token in tokens[:k]))
         ):
             return found
     if j < n and tokens[j].text[:2] in ("R-", "D-", "I-"):
@@ -130,7 +141,9 @@ def noun_phrase(words: Words, line: Line, j: int, inside: Inside, *, where: str)
     """The noun phrase with a role as its head that begins at token `j`."""
     tokens, n = line.tokens, len(line.tokens)
     while j < n and (
-        tokens[j].lower in DETERMINERS or tokens[j].lower in ("formerly", "currently", "now", "then", "one", "of")
+        tokens[j].lower in DETERMINERS
+        or tokens[j].lower in ("formerly", "currently", "now", "then", "once", "one", "of", "both")
+        or (tokens[j].text.isdigit() and j > 0 and tokens[j - 1].lower == "of")
     ):
         if tokens[j].lower == "of" and (j == 0 or tokens[j - 1].lower != "one"):
             return None
@@ -154,7 +167,8 @@ def noun_phrase(words: Words, line: Line, j: int, inside: Inside, *, where: str)
             break
         lower = token.lower
         found = head_ending(words, tokens, j + 1)
-        if found is not None and found[1].key in words.weak_ranks and not token.cap:
+        weak = found is not None and found[1].key in words.weak_ranks and found[1].key not in words.small_behind
+        if weak and not token.cap:
             found = None
         if found is not None and found[0] >= start:
             best = (j + 1, found[1])
@@ -173,16 +187,19 @@ def noun_phrase(words: Words, line: Line, j: int, inside: Inside, *, where: str)
             break
         if not known and lower in words.verbs and best is not None:
             break
+        if not known and best is not None and best[0] == j and best[1].key in words.adjectival and not token.cap:
+            best = None  # "one of the chief planners"
         j += 1
     if best is None:
         return None
     end, head = best
-    if start >= end or (head.plural and tokens[start - 1].lower != "of"):
+    if start >= end or (head.plural and tokens[start - 1].lower not in ("of", "both")):
         return None
     whole = _complement(words, line, end, inside)
     if whole == end and end < n and tokens[end].cap and where == "after" and tokens[end].lower not in words.calendar:
         return None  # "X, French president Y": the next one's
-    if any(_person_at(words, tokens, k) and not inside(k) for k in range(start, whole)):
+    # "X, a spokesman for Speaker Paul Ryan" is his spokesman; "X, French president Y" is another one's president.
+    if any(_person_at(words, tokens, k) and not inside(k) for k in range(start, whole if where == "clause" else end)):
         return None
     for longer in range(whole, end, -1):  # "leader" of the Commons is "leader of the commons"
         found = head_ending(words, tokens, longer)

@@ -1,34 +1,25 @@
-"""What stands right beside a name without being a role: party, constituency, affiliation, a court's finding."""
+"""What stands right beside a name without being a role: party, constituency, affiliation, what somebody leads."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from channelfacts.annotations import AgencyMention
+from channelfacts.mentions.layout import fold
+from channelfacts.mentions.names import Token
 from channelfacts.mentions.people.described import party_in
-from channelfacts.mentions.people.kinds import Around
+from channelfacts.mentions.people.kinds import Around, said_to_be
 from channelfacts.mentions.people.names import Candidate
+from channelfacts.mentions.people.parties import Seat, party_behind
 from channelfacts.mentions.people.words import Words
 
-CIVIL = frozenset({"", "mr", "mrs", "ms", "miss"})
-AHEAD = 14
-"""Words behind a name in which the verb of its clause stands."""
-
-
-def from_afar(words: Words, mention: Candidate, around: Around) -> bool:
-    """ "X, 19, from Darfur": somebody of a country that people flee, told of without a title or a job."""
-    tokens = mention.line.tokens
-    ahead = tokens[mention.end : mention.end + 6]
-    if len(ahead) < 4 or ahead[0].text != "," or not ahead[1].text.isdigit() or mention.title:
-        return False
-    ahead = tokens[mention.end + 2 : mention.end + 12]
-    at = next((i for i, t in enumerate(ahead) if t.lower == "from" or t.lower in words.speech or t.text == "."), None)
-    if at is None or ahead[at].lower != "from":
-        return False
-    return any(
-        place.country in words.origins
-        for token in ahead[at + 1 : at + 4]
-        for place in around.places_in(token.start, token.end)
-    )
+OF = frozenset(("of", "from", "for", "at", "with"))
+SORTING = 6
+"""Words between "of" and a body's name: "of the non-partisan think tank X"."""
+JUST_BEFORE = 200
+"""Characters before a sentence in which the town of its mayor may stand."""
+LED = 6
+"""Words behind "who leads" in which the sort of what is led stands."""
 
 
 @dataclass(slots=True)
@@ -60,20 +51,28 @@ def affiliation(words: Words, mention: Candidate, around: Around) -> Beside:
         named = party_in(words, [token.lower for token in tokens[1:i]])
         if named is not None:
             beside.party, beside.country, beside.kind = named.name, named.country, "legislator"
-    if i >= 0 and tokens[i].possessive and beside.party is None:
-        for body in around.agencies_in(tokens[i].start, tokens[i].end):
-            if body.end == tokens[i].end and body.kind not in ("court", "parliament", "party", "other"):
+    bare = i > 0 and tokens[i].text in ("'", "’") and tokens[i - 1].end == tokens[i].start  # "Fox News' X"
+    k = i - bare
+    if i >= 0 and (bare or tokens[i].possessive) and beside.party is None:
+        for body in around.agencies_in(tokens[k].start, tokens[k].end):
+            if body.end == tokens[k].end and body.kind not in ("court", "parliament", "party", "other"):
                 sort = words.kind_by_organisation.get(body.kind)
                 beside.organisation, beside.kind = body.text, sort if isinstance(sort, str) else None
                 beside.country = body.country if body.country != "EU" else None
+    if i > 0 and tokens[i].lower in ("man", "woman") and not tokens[i].cap:
+        for body in around.agencies_in(tokens[i - 1].start, tokens[i - 1].end):
+            _body(words, beside, body)  # "Interior Ministry man X"
     j = mention.end
+    _seat(beside, mention.seat)
     if tokens[j - 1].possessive:
         return beside
+    _seat(beside, party_behind(words, tokens, j))
     doing = _doing(words, mention, around)
     if doing is not None:
         beside.kind = beside.kind or doing.kind
         beside.country = beside.country or doing.country
         beside.organisation = beside.organisation or doing.organisation
+        beside.party = beside.party or doing.party
     while j < n and tokens[j].text == "(":
         close = next((k for k in range(j + 1, min(j + 9, n)) if tokens[k].text == ")"), None)
         if close is None:
@@ -91,27 +90,82 @@ def affiliation(words: Words, mention: Candidate, around: Around) -> Beside:
             places = [t for t in inner if (t.lower,) not in words.parties]
             if places:
                 beside.constituency = " ".join(around.text[places[0].start : places[-1].end].split())
+        elif inner and (filling := _whole(around, inner)) is not None:
+            _body(words, beside, filling)
         elif inner and inner[0].cap and close + 1 < n and tokens[close + 1].text in ("(", ":") and len(inner) <= 6:
             beside.constituency = around.text[tokens[j + 1].start : tokens[close - 1].end]
             if tokens[close + 1].text == ":" and around.places_in(tokens[j + 1].start, tokens[close].start):
                 beside.kind, beside.country = beside.kind or "legislator", beside.country or "GB"
         j = close + 1
-    if j + 1 < n and (tokens[j].lower in ("of", "from", "for", "at") or tokens[j].text in (",", "-", "–", "—")):
+    j = mention.until if mention.until is not None and mention.line.lower(mention.until) == "of" else j
+    if j + 1 < n and (tokens[j].lower in OF or tokens[j].text in (",", "-", "–", "—")):
         k = j + 1
-        if tokens[k].lower in ("of", "from", "for", "at") and k + 1 < n:
-            k += 1
+        bare = tokens[j].lower not in OF
+        if tokens[k].lower in OF and k + 1 < n:
+            k, bare = k + 1, False
         if tokens[k].lower == "the" and k + 1 < n:
             k += 1
-        for body in around.agencies_in(tokens[k].start, tokens[k].end):
-            if body.start == tokens[k].start or body.start == tokens[k - 1].start:
-                sort = words.kind_by_organisation.get(body.kind)
-                if body.kind in ("court", "parliament", "party", "other") or not isinstance(sort, str):
-                    sort = None
-                beside.organisation = beside.organisation or body.text
-                beside.country = beside.country or (body.country if body.country != "EU" else None)
-                beside.kind = beside.kind or sort
-                break
+        _of(words, beside, tokens, k, around, bare=bare)
     return beside
+
+
+def _seat(beside: Beside, seat: Seat | None) -> None:
+    """Add what a party says."""
+    if seat is not None:
+        beside.party = beside.party or seat.party
+        beside.kind = beside.kind or seat.kind
+        beside.country = beside.country or seat.country
+
+
+def _body(words: Words, beside: Beside, body: AgencyMention) -> None:
+    """Add what the body says of which somebody is."""
+    if body.kind == "party":
+        party = party_in(words, [fold(word) for word in body.text.split()])
+        if party is not None:
+            _seat(beside, Seat(party.name, party.country, "legislator"))
+        return
+    sort = words.kind_by_organisation.get(body.kind)
+    beside.organisation = beside.organisation or body.text
+    beside.country = beside.country or (body.country if body.country != "EU" else None)
+    if body.kind not in ("court", "parliament", "other") and isinstance(sort, str):
+        beside.kind = beside.kind or sort
+
+
+def _whole(around: Around, inner: list[Token]) -> AgencyMention | None:
+    """The body whose name fills brackets: "X (Home Office)". A newspaper or agency there took a picture of X."""
+    found = around.agencies_in(inner[0].start, inner[-1].end)
+    if len(found) != 1 or found[0].kind in ("media", "party"):
+        return None
+    begins = found[0].start == inner[0].start or inner[0].lower == "the"
+    return found[0] if begins and found[0].end == inner[-1].end else None
+
+
+def _of(words: Words, beside: Beside, tokens: list[Token], k: int, around: Around, *, bare: bool) -> None:
+    """Add the body or party that begins at token `k`: "of the aid group X", "of Y, a nonprofit", "for the Greens"."""
+    sort: str | None = None
+    for i in range(k, min(k + (1 if bare else SORTING), len(tokens))):
+        token = tokens[i]
+        for body in around.agencies_in(token.start, token.end):
+            if body.start == token.start or (i == k and body.start == tokens[k - 1].start):
+                beside.kind = beside.kind or sort
+                _body(words, beside, body)
+                return
+        if token.cap:
+            end = i
+            while end < len(tokens) and tokens[end].cap:
+                end += 1
+            party = None if bare else party_in(words, [t.lower for t in tokens[i:end]]) if end - i <= 2 else None
+            if party is not None:
+                _seat(beside, Seat(party.name, party.country, "legislator"))
+            elif not bare and not around.places_in(token.start, token.end):
+                sort = sort or said_to_be(words, tokens, end)
+                if sort is not None:
+                    beside.kind = beside.kind or sort
+                    beside.organisation = beside.organisation or around.text[token.start : tokens[end - 1].end]
+            return
+        if not token.text[0].isalpha() or token.lower in words.speech or token.lower in words.never:
+            return
+        sort = words.bodies.get(token.lower, sort)
 
 
 def _of_american_place(mention: Candidate, i: int, around: Around) -> bool:
@@ -126,77 +180,41 @@ def _doing(words: Words, mention: Candidate, around: Around) -> Beside | None:
     """ "X, who represents Calais in the National Assembly", "X, who coordinates the Calais team of Utopia 56"."""
     tokens = mention.line.tokens
     j = mention.end + (mention.end < len(tokens) and tokens[mention.end].text == ",")
+    if j + 2 < len(tokens) and tokens[j].lower == "whose":
+        held = {token.lower for token in tokens[j + 1 : j + 6]}
+        return Beside(kind="legislator") if held & {"seat", "constituency", "constituents"} else None
     if j + 2 >= len(tokens) or tokens[j].lower != "who" or tokens[j + 1].lower not in words.serving:
         return None
     stretch = tokens[j + 2 : j + 12]
     stop = next(
-        (i for i, t in enumerate(stretch) if t.text in (",", ".", ";") or t.lower in words.speech), len(stretch)
+        (i for i, t in enumerate(stretch) if t.text in (",", ".", ";") or t.lower in words.quoting), len(stretch)
     )
     if not stop:
         return None
     bodies = around.agencies_in(stretch[0].start, stretch[stop - 1].end)
-    if tokens[j + 1].lower.startswith("represent"):
+    verb = tokens[j + 1].lower
+    if verb.startswith("represent"):
         house = next((body for body in bodies if body.kind == "parliament"), None)
         return None if house is None else Beside(kind="legislator", country=house.country)
-    if not bodies or bodies[0].kind in ("court", "parliament", "party", "other"):
+    if not bodies:
+        sort = next((words.led[t.lower] for t in stretch[:LED] if not t.cap and t.lower in words.led), None)
+        return Beside(kind=sort) if sort is not None and verb in words.leading else None
+    if bodies[0].kind == "court":
         return None
-    sort = words.kind_by_organisation.get(bodies[0].kind)
-    country = bodies[0].country if bodies[0].country != "EU" else None
-    return Beside(organisation=bodies[0].text, country=country, kind=sort if isinstance(sort, str) else None)
-
-
-def sentenced(words: Words, mention: Candidate) -> bool:
-    """Does the sentence say that a court found the person guilty?"""
-    tokens = mention.line.tokens
-    if tokens[mention.end - 1].possessive:
-        return False
-    if mention.opening and tokens[mention.opening - 1].lower in words.guilty:
-        return True
-    ahead = [token.lower for token in tokens[mention.end : mention.end + 30]]
-    for i, word in enumerate(ahead):
-        if word in ("who", "which", "that", "said", "as", "after") and i and word != "who":
-            return False
-        if word in words.guilty and (
-            i == 0 or ahead[i - 1] in ("was", "were", "been", "is", "are", "being", ",", "who")
-        ):
-            return True
-        if word in ("guilty", "counts") and any(
-            verb in ahead[:i] for verb in ("pleaded", "pleads", "found", "admitted")
-        ):
-            return True
-    return False
-
-
-def accused(words: Words, mention: Candidate) -> bool:
-    """Does a court hear in the sentence what the person, its subject, did ("X ran the gang, the jury heard")?"""
-    tokens = mention.line.tokens
-    if tokens[mention.end - 1].possessive or mention.title not in CIVIL or mention.roles:
-        return False
-    ahead = [token.lower for token in tokens[mention.end :]]
-    if any(word in words.speech for word in ahead[:2]):
-        return False
-    pairs = {" ".join(ahead[i : i + 2]) for i in range(len(ahead))}
-    return bool(pairs & words.court_hears) and not any(word in words.court_roles for word in ahead[:8])
-
-
-def on_the_way(words: Words, mention: Candidate) -> bool:
-    """Is the person the subject of a verb of those on the move: drowned, fled, crossed, claimed asylum?"""
-    tokens = mention.line.tokens
-    if tokens[mention.end - 1].possessive or mention.roles:
-        return False
-    ahead = [token.lower for token in tokens[mention.end : mention.end + 2 * AHEAD]]
-    for i, word in enumerate(ahead):
-        if word in words.speech or word in (";", ".", "said"):
-            return False
-        if word in ("drowned", "died") and ahead[i - 1 : i] == ["who"]:
-            return True
-        if i < AHEAD and (word in words.moves or " ".join(ahead[i : i + 2]) in words.moves):
-            return True
-    return False
+    doing = Beside()
+    if bodies[0].kind in ("party", "parliament"):
+        party = party_in(words, [fold(word) for word in bodies[0].text.split()])
+        if verb not in words.leading or party is None:
+            return None
+    _body(words, doing, bodies[0])
+    return doing
 
 
 def country_beside(mention: Candidate, around: Around) -> str | None:
-    """The one country of the places in the sentence of a mayor, a prefect, who is of one of them."""
+    """The one country of the places in the sentence of a mayor, a prefect, who is of one of them, or just before it."""
     line = mention.line
-    found = {p.country for p in around.places_in(line.tokens[0].start, line.tokens[-1].end) if p.country}
-    return found.pop() if len(found) == 1 else None
+    for first in (line.tokens[0].start, line.tokens[0].start - JUST_BEFORE):
+        found = {p.country for p in around.places_in(first, line.tokens[-1].end) if p.country}
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from channelfacts.annotations import AgencyMention
 from channelfacts.mentions.names import Line, Token
-from channelfacts.mentions.people.kinds import Around, kind_of, of_unknown
+from channelfacts.mentions.people.kinds import Around, kind_of, of_unknown, said_to_be
 from channelfacts.mentions.people.roles import PREPOSITIONS, Phrase
 from channelfacts.mentions.people.words import Party, Words
 
@@ -20,6 +20,7 @@ class Role:
     """A role as the text words it, read. kind: None where its head alone says nothing ("counterpart").
 
     pointing: it only points to another person's office ("her French counterpart"). start: where it stands in the text.
+    its: of the body that was named just before ("its head").
     """
 
     text: str
@@ -34,6 +35,7 @@ class Role:
     plural: bool
     start: int
     pointing: bool = False
+    its: bool = False
 
 
 def party_in(words: Words, tokens: Sequence[str]) -> Party | None:
@@ -70,22 +72,35 @@ def read(words: Words, line: Line, phrase: Phrase, around: Around) -> Role:
     if party is None and bodies and body is None:
         party = party_in(words, tuple(bodies[0].text.lower().split()))
     text = " ".join(around.text[first:last].split())
+    if party is not None and party.name in words.leanings and phrase.head.kind in ("media", "academic", "other"):
+        party = None  # a conservative commentator
     kind = kind_of(
         words, phrase, folded, body, party, bool(bodies), of_unknown(words, stretch, phrase, around), stretch
     )
+    country = country_of(words, folded, around, first, last, body, party)
+    organisation = body.text if body is not None else None
+    if body is None and kind in ("official", "business", "ngo", "other"):
+        sort = said_to_be(words, tokens, end)
+        name = next(
+            (i for i, t in enumerate(stretch) if i and t.cap and stretch[i - 1].lower in ("of", "for", "at")), 0
+        )
+        if sort is not None and name:
+            kind, organisation = sort, " ".join(around.text[stretch[name].start : last].split())
+            country = next((n for t in tokens[end : end + 6] if (n := words.nations.get(t.lower))), None)
     return Role(
         text=text,
         tokens=folded,
         head=phrase.head.key,
         kind=kind,
-        country=country_of(words, folded, around, first, last, body, party),
-        organisation=body.text if body is not None else None,
+        country=country,
+        organisation=organisation,
         party=party.name if party is not None else None,
         constituency=constituency_in(words, stretch, phrase, around),
         where=phrase.where,
         plural=phrase.head.plural,
         start=first,
         pointing=phrase.head.key in words.pointing,
+        its=start > 0 and tokens[start - 1].lower == "its",
     )
 
 
@@ -103,7 +118,11 @@ def _party(words: Words, stretch: list[Token], folded: tuple[str, ...]) -> Party
             )
         if token.cap:
             capitals.append(token.lower)
-    return party_in(words, capitals)
+    party = party_in(words, capitals)
+    if party is not None and party.name in words.leanings and len(capitals) > 1:  # "Conservative Republican Senator X"
+        party = party_in(words, [word for word in capitals if (word,) not in words.parties or
+                                 words.parties[(word,)].name not in words.leanings]) or party  # fmt: skip
+    return party
 
 
 def country_of(
@@ -148,7 +167,14 @@ def country_of(
 
 def constituency_in(words: Words, stretch: list[Token], phrase: Phrase, around: Around) -> str | None:
     """ "Dover" of "Dover MP", "Labour MP for Dover and Deal", "senator for Pas-de-Calais"."""
-    if phrase.head.kind != "legislator" or phrase.head.key in ("leader", "peer", "candidate", "party leader", "mep"):
+    member = phrase.head.key == "member" and any(token.lower == "for" for token in stretch)
+    if (phrase.head.kind != "legislator" and not member) or phrase.head.key in (
+        "leader",
+        "peer",
+        "candidate",
+        "party leader",
+        "mep",
+    ):
         return None
     for i, token in enumerate(stretch):
         if token.lower == "for" and i and i + 1 < len(stretch) and stretch[i + 1].cap:

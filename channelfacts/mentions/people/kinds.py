@@ -40,6 +40,18 @@ def of_unknown(words: Words, stretch: list[Token], phrase: Phrase, around: Aroun
     return False
 
 
+def said_to_be(words: Words, tokens: list[Token], end: int) -> str | None:
+    """The kind that the apposition behind a body's name gives: "J Street, an American advocacy group"."""
+    if end + 2 >= len(tokens) or tokens[end].text != "," or tokens[end + 1].lower not in ("a", "an", "the"):
+        return None
+    for token in tokens[end + 2 : end + 9]:
+        if not token.text[0].isalpha() or token.lower in ("of", "that", "which", "for", "who"):
+            return None
+        if token.lower in words.bodies and token.lower not in words.public:
+            return words.bodies[token.lower]
+    return None
+
+
 def kind_of(
     words: Words,
     phrase: Phrase,
@@ -77,6 +89,13 @@ def kind_of(
         if body is None and any(word in folded for word in ("campaign", "election", "press", "media", "parliamentary")):
             return "legislator"
         return "shadow" if not bodies or body is None else words.kind_by_organisation.get(body.kind, kind)
+    if base in words.lawyers:
+        if "special" in folded and phrase.where == "before" and body is None:
+            return "official"  # "Special Counsel X"
+        if body is not None and body.kind == "ngo":
+            return "ngo"
+        public = body is not None and body.kind in ("department", "border", "police") and "for" not in folded
+        return "official" if public else kind
     if head not in words.by_organisation and not (base in words.by_organisation and body is not None):
         for token in folded:
             if kind == "offender":
@@ -108,6 +127,8 @@ def kind_of(
         return kind
     if party is not None and kind in ("legislator", "official", "ngo", "other", "business"):
         return "legislator"
+    if "campaign" in folded and (spokes or base in words.campaigning):
+        return "legislator"  # "Hadley campaign spokesman"
     for token in folded:
         called = words.bodies.get(token)
         if called is not None and kind in ("official", "minister", "business", "ngo", "legislator", "other"):

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelfacts.mentions.names import Line
+from channelfacts.mentions.people.appositions import after
 from channelfacts.mentions.people.holders import by_surname, terms
 from channelfacts.mentions.people.names import Candidate
 from channelfacts.mentions.people.persons import Cast, Person, core, introduced
-from channelfacts.mentions.people.signs import Page
+from channelfacts.mentions.people.signs import Page, inside_of
 from channelfacts.mentions.people.words import Words
 
 AGES = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
+SET_OFF = frozenset((",", "(", "is", "was"))
+"""What stands between a name and a role that is said of it: "said Garcia, 61, an activist"."""
 SOON = 400
 """Characters within which a full name must follow a first name that stands before it."""
 VERBS = frozenset(["is", "was", "has", "had", "will", "would", "did", "does", "can", "could", "who", "and"])
@@ -54,7 +57,9 @@ def known_again(words: Words, found: list[Line], cast: Cast, page: Page) -> Iter
             if _alone(words, line, first, i) and not page.covered(token.start, token.end) and _plain(words, line, i):
                 name = page.text[line.tokens[first].start : token.end]
                 parts = tuple(t.lower for t in line.tokens[first : i + 1])
-                yield known[0], Candidate(line, first, first, i + 1, name, parts)
+                set_off = line.lower(i + 1) in SET_OFF and not token.possessive
+                roles = after(words, line, i + 1, inside_of(page, line.tokens)) if set_off else []
+                yield known[0], Candidate(line, first, first, i + 1, name, parts, roles=roles)
 
 
 def _by_nickname(words: Words, firsts: dict[str, list[Person]], lower: str) -> list[Person] | None:
@@ -193,5 +198,5 @@ def in_capitals(words: Words, line: Line, page: Page, used: set[int], day: str |
         if i in used or plain or page.covered(token.start, token.end) or not token.text.isupper():
             continue
         names = [n for n in by_surname().get(token.lower, ()) if any(t.running(day) for t in terms()[n])]
-        if len(names) == 1:
+        if len({terms()[name][0].holder for name in names}) == 1:
             yield Candidate(line, i, i, i + 1, token.text, (token.lower,))

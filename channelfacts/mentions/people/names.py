@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from channelfacts.mentions.names import Line
 from channelfacts.mentions.own import KnownPerson
 from channelfacts.mentions.people import appositions, roles
+from channelfacts.mentions.people.parties import Seat
 from channelfacts.mentions.people.roles import Phrase
 from channelfacts.mentions.people.runs import JOINED, extent, is_office, is_title, may_begin, of_place, opens
 from channelfacts.mentions.people.signs import (
@@ -32,6 +33,8 @@ class Candidate:
 
     parts: the folded words of the name. title: folded, "" where none. roles: the phrases beside it.
     guessed: a model saw it, and no rule did. own: whose name it is on one's own list.
+    seat: what is said of all names of a list in which this one stands. until: where a second name ends that
+    shares what follows it. alias_of: whom "also known as" calls so.
     """
 
     line: Line
@@ -45,6 +48,9 @@ class Candidate:
     byline: bool = False
     guessed: bool = False
     own: KnownPerson | None = None
+    seat: Seat | None = None
+    until: int | None = None
+    alias_of: Candidate | None = None
 
     @property
     def start_char(self) -> int:
@@ -85,6 +91,8 @@ def sharing(words: Words, line: Line, candidate: Candidate) -> Candidate | None:
     if at < 0 or tokens[at + 1].lower not in ("and", "&") or candidate.title or len(candidate.parts) < 2:
         return None
     given = tokens[at]
+    if at and tokens[at - 1].lower in ("of", "in", "from"):
+        return None  # "Rick Dunmore of Florida and Nathan Crewe"
     if not given.cap or given.possessive or words.given.get(given.lower) is None or candidate.parts[0] == given.lower:
         return None
     if (at and tokens[at - 1].cap and tokens[at - 1].lower not in words.kin | {"brothers", "sisters", "twins"}) or (
@@ -106,6 +114,12 @@ def candidate_at(words: Words, line: Line, i: int, page: Page, *, model: bool = 
     tokens, n = line.tokens, len(line.tokens)
     if is_title(words, line, i):
         return None
+    if i and tokens[i - 1].lower == "of" and i + 1 < n and tokens[i + 1].cap and not tokens[i].possessive:
+        placed = page.covered(tokens[i].start, tokens[i].end) and not page.covered(
+            tokens[i + 1].start, tokens[i + 1].end
+        )
+        if placed and words.given.get(tokens[i + 1].lower) is False and roles.head_ending(words, tokens, i - 1):
+            return None  # "Bishop of Liverpool John Perkins"
     opening = roles.honorifics_before(words, tokens, i)
     title = " ".join(token.lower for token in tokens[opening:i] if token.text[0].isalpha())
     end = _end(words, line, i, title, page)
@@ -150,6 +164,8 @@ def _candidate(
     guessed: bool = False,
 ) -> Candidate:
     tokens = line.tokens
+    if phrase is None:
+        phrase = roles.office_in_title(words, line, opening, first, inside_of(page, tokens))
     return Candidate(
         line=line,
         opening=opening,

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from channelfacts.lexicons import lexicon
+from channelfacts.mentions.names import Line
 from channelfacts.mentions.people.names import Candidate
+from channelfacts.mentions.people.roles import Phrase
 from channelfacts.mentions.people.words import Words
 
 
@@ -15,13 +17,16 @@ from channelfacts.mentions.people.words import Words
 class Person:
     """One human being of a text and the mentions that name them. parts: the folded words of the fullest name.
 
-    titled: the gender is told by a form of address, not by the given name.
+    titled: the gender is told by a form of address, not by the given name. told: roles that stand in another sentence.
+    from_afar: another sentence says of which people, one that flees, the person is.
     """
 
     parts: tuple[str, ...]
     mentions: list[Candidate] = field(default_factory=list)
     gender: str | None = None
     titled: bool = False
+    told: list[tuple[Line, Phrase]] = field(default_factory=list)
+    from_afar: bool = False
 
     @property
     def full(self) -> bool:
@@ -171,6 +176,18 @@ class Cast:
             self._join(fitting[0], candidate)
         else:
             self._add(candidate)
+
+    def join_aliases(self) -> None:
+        """One person where the text says that somebody is also known by another name."""
+        of = {id(mention): person for person in self.persons for mention in person.mentions}
+        for person in list(self.persons):
+            for mention in person.mentions:
+                known = of.get(id(mention.alias_of))
+                if known is not None and known is not person:
+                    known.mentions.extend(person.mentions)
+                    person.mentions = []
+                    break
+        self.drop_unnamed()
 
     def surnames(self) -> dict[str, list[Person]]:
         """The persons by the last word of their name."""

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from channelfacts.annotations import PersonProfile
 from channelfacts.mentions.own import KnownPerson
-from channelfacts.mentions.people.beside import accused, affiliation, country_beside, from_afar, on_the_way, sentenced
+from channelfacts.mentions.people.beside import affiliation, country_beside
+from channelfacts.mentions.people.deeds import accused, from_afar, on_the_way, sentenced
 from channelfacts.mentions.people.described import Role
 from channelfacts.mentions.people.holding import Setting, country_of_holder, held
 from channelfacts.mentions.people.kinds import Around
 from channelfacts.mentions.people.names import Candidate
 from channelfacts.mentions.people.persons import Person, core
+from channelfacts.mentions.people.told import of_a_people
 from channelfacts.mentions.people.words import Words
 
 AT_HOME = frozenset(("minister", "shadow", "legislator", "official", "police", "judge"))
+JUSTICE = frozenset(("mr justice", "mrs justice", "ms justice", "lord justice", "lady justice"))
+CHURCH = ("priest", "parish", "church", "convent", "diocese", "bishop", "jesuit", "franciscan", "monastery")
 RANK = {"before": 0, "after": 0, "letters": 1, "clause": 2}
 
 
@@ -44,11 +48,19 @@ def profile(
         if organisation is None and (chosen is None or chosen.text == own.role):
             organisation = own.organisation  # that of the list's role, not of another one that the text gives
     term = held(person, setting, country) if own is None else None
-    if term is not None:
-        if kind is None and not (chosen is not None and chosen.kind):
+    # The text ties them to a body of no country: an office held before, at home, says nothing of that.
+    elsewhere = chosen is None and organisation is not None and kind is not None
+    if term is not None and not (elsewhere and term.kind != kind):
+        if (kind is None and not (chosen is not None and chosen.kind)) or (chosen is not None and chosen.pointing):
             kind = "legislator" if term.kind == "shadow" and not term.running(setting.day) else term.kind
         if country is None and (chosen is None or chosen.kind == term.kind or term.running(setting.day)):
             country = term.country
+        if (
+            term.country is None
+            and term.running(setting.day)
+            and not any(t in words.nations for r in kept for t in r.tokens)
+        ):
+            country, elsewhere = None, True  # "her boss in Geneva", "the top migration official" of the EU
     if kind is None:
         kind = "judge" if any("justice" in m.title.split() for m in person.mentions) else None
     if kind is None and any(m.title.split()[-1:] in (["lord"], ["lady"], ["baroness"]) for m in person.mentions):
@@ -56,25 +68,44 @@ def profile(
         country = country or "GB"
     if kind is None and any(sentenced(words, m) or accused(words, m) for m in person.mentions):
         kind = "offender"
-    if kind is None and any(from_afar(words, m, around) or on_the_way(words, m) for m in person.mentions):
+    if (
+        kind is None
+        and all(role.head in words.plain_people for role in kept)
+        and (
+            person.from_afar
+            or any(
+                from_afar(words, m, around) or on_the_way(words, m) or of_a_people(words, m) for m in person.mentions
+            )
+        )
+    ):
         kind = "migrant"
+    if kind is None and any(_of_the_church(words, m.title, setting.lower) for m in person.mentions):
+        kind = "ngo"
     if kind is None and any(m.title.split()[-1:] in (["professor"], ["prof"]) for m in person.mentions):
         kind = "academic"
-    if country is None and any(m.title.split()[-1:] in (["sir"], ["dame"]) for m in person.mentions):
+    if country is None and any(
+        m.title.split()[-1:] in (["sir"], ["dame"]) or JUSTICE & {m.title} for m in person.mentions
+    ):
         country = "GB"
-    country = country or country_of_holder(person)
+    if not elsewhere:
+        country = country or country_of_holder(person)
     if kind is None and all(m.byline for m in person.mentions):
         kind = "media"
     if kind is None:
         kind = next((role.kind for role in kept if role.kind), None) or "other"
-    if country is None and kept and organisation is None and kind in AT_HOME:
+    if country is None and kept and organisation is None and kind in AT_HOME and not elsewhere:
         country = at_home(words, kept, setting.country)
     if country is None and any(role.head in words.of_towns for role in kept):
         country = next((found for m in person.mentions if (found := country_beside(m, around))), None)
     if country is None and setting.country in (None, "GB"):
         country = next((words.seats[t] for r in kept for t in r.tokens if words.seats.get(t)), None)
     said = tuple(role.text for role in kept) or (() if own is None or own.role is None else (own.role,))
-    if country == "GB" and setting.country == "IE" and party is not None and kind in ("legislator", "shadow"):
+    if (
+        country == "GB"
+        and setting.country == "IE"
+        and party is not None
+        and kind in ("legislator", "shadow", "minister")
+    ):
         country = "IE"  # Labour and the Greens of an Irish text are Ireland's
     gender = person.gender
     return PersonProfile(
@@ -90,6 +121,12 @@ def profile(
         gender=gender,
         entity=None if own is None else own.entity,
     )
+
+
+def _of_the_church(words: Words, title: str, lower: str) -> bool:
+    """Is it a form of address of the church? A father is one where the text speaks of priests or parishes."""
+    last = title.split()[-1] if title else ""
+    return last in words.churchly or (last in ("father", "sister") and any(word in lower for word in CHURCH))
 
 
 def at_home(words: Words, roles: list[Role], country: str | None) -> str | None:

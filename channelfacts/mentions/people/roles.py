@@ -42,7 +42,7 @@ def head_ending(words: Words, tokens: list[Token], end: int) -> tuple[int, Head]
     if end <= 0:
         return None
     last = tokens[end - 1]
-    stop = last.text == "." and end >= 2 and tokens[end - 2].lower in words.abbreviated
+    stop = last.text == "." and end >= 2 and tokens[end - 2].lower.rpartition("-")[2] in words.abbreviated
     position = end - 2 if stop else end - 1
     word = tokens[position].lower
     for head in words.heads.get(word, ()):
@@ -84,11 +84,24 @@ def honorifics_before(words: Words, tokens: list[Token], k: int) -> int:
     return i
 
 
+def office_in_title(words: Words, line: Line, opening: int, first: int, inside: Inside) -> Phrase | None:
+    """The office that a form of address is: "Archbishop X", "the Catholic bishop Y", "Cllr Z"."""
+    for i in range(opening, first):
+        if line.tokens[i].lower in words.titled_offices:
+            found = head_ending(words, line.tokens, i + 1)
+            return Phrase(_modifiers(words, line, found[0], inside), i + 1, found[1], "before") if found else None
+    return None
+
+
 def before(words: Words, line: Line, k: int, inside: Inside, *, comma: bool) -> Phrase | None:
     """The role phrase that ends right before the name at token `k` and its titles; `comma`: one may stand between."""
     tokens = line.tokens
     end = honorifics_before(words, tokens, k)
-    if comma and end and tokens[end - 1].text in APPOSING:
+    if (
+        (end > 1 and tokens[end - 1].lower in words.naming and not tokens[end - 1].cap)
+        or (end > 3 and tokens[end - 1].lower == "as" and _naming_as(words, tokens, end - 1))
+        or (comma and end and tokens[end - 1].text in APPOSING)
+    ):
         end -= 1
     elif comma and end > 1 and tokens[end - 1].lower == "the" and end < k and tokens[end - 2].text == ",":
         end -= 2
@@ -122,6 +135,11 @@ def before(words: Words, line: Line, k: int, inside: Inside, *, comma: bool) -> 
             return None
         return Phrase(_modifiers(words, line, start, inside), end, head, "before")
     return _of_body(words, line, end, inside)
+
+
+def _naming_as(words: Words, tokens: list[Token], end: int) -> bool:
+    """ "named the captain as X": does a verb of naming stand before the office that ends at token `end`?"""
+    return any(token.lower in words.named_as for token in tokens[max(end - 6, 0) : end])
 
 
 def _without_side(words: Words, tokens: list[Token], end: int) -> int:

@@ -65,6 +65,8 @@ def goes_on(words: Words, line: Line, k: int, count: int, *, headline: bool) -> 
         return True  # Vietnamese
     if lower in words.never or not token.text[0].isalpha() or GLUED.search(token.text):
         return False
+    if not headline and lower not in words.calendar and any(t.lower in words.vietnamese for t in tokens[k - count : k]):
+        return lower not in words.heads and lower not in words.tails
     if lower in words.abbreviated and k + 1 < n and tokens[k + 1].text == "." and len(lower) > 1:
         return False
     if "-" in lower and token.text.rpartition("-")[2].islower() and lower.rpartition("-")[2] not in words.surnames:
@@ -169,6 +171,7 @@ def may_begin(words: Words, line: Line, i: int, given: bool | None) -> bool:
         return (
             len(token.text) == 2
             and given is None
+            and not any(head.rank for head in words.heads.get(lower, ()))
             and lower not in words.seats
             and lower not in words.counsel
             and lower not in words.ordinary

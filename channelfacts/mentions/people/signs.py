@@ -13,6 +13,8 @@ from channelfacts.mentions.people.words import Words
 
 LONGEST_CREDIT = 40
 """Words of a line that says who wrote a text."""
+HELD = frozenset(("minister", "legislator", "official", "academic", "judge", "media", "police", "shadow", "other"))
+"""Kinds of offices that only people hold: bodies are owners, partners and members too."""
 SINGLE_KINDS = frozenset(("minister", "legislator", "judge", "police", "shadow"))
 
 
@@ -39,14 +41,17 @@ def inside_of(page: Page, tokens: list[Token]) -> Callable[[int], bool]:
 
 
 def byline(tokens: list[Token], opening: int, n: int) -> bool:
-    """ "By Jane Doe" on a line of its own."""
-    return opening <= 3 and n <= 16 and any(t.lower == "by" and t.cap for t in tokens[:opening])
+    """ "By Jane Doe", "By Jane Doe and John Roe" on a line of its own."""
+    if n > 16 or not any(t.lower == "by" and t.cap for t in tokens[: min(opening, 3)]):
+        return False
+    return opening <= 3 or all(t.cap or t.lower in (",", "and", "&") for t in tokens[:opening])
 
 
 def credited(words: Words, tokens: list[Token], opening: int, end: int) -> bool:
     """ "Contributing: A and B", "Reporting by A; editing by B", "A and B contributed to this report"."""
     ahead = " ".join(token.lower for token in tokens[:opening] if token.text[0].isalpha())
-    openings = (tokens[0].text + " " if tokens else "").istitle() and any(
+    opened = tokens[1:] if tokens and tokens[0].text in ("(", "[") else tokens  # "(Reporting by A; editing by B)"
+    openings = (opened[0].text + " " if opened else "").istitle() and any(
         ahead == cue or ahead.startswith(cue + " ") for cue in words.credits_before
     )
     if openings and len(tokens) <= LONGEST_CREDIT:
@@ -98,7 +103,12 @@ def called_after(words: Words, tokens: list[Token], opening: int, first: int, en
 
 def apart(words: Words, tokens: list[Token], end: int, n: int) -> bool:
     """Is the name closed by a comma or stop, as an apposition between commas is?"""
-    return end >= n or tokens[end].text in (",", ".", ";", ")", "-", "–", "—") or tokens[end].lower in words.counsel
+    return (
+        end >= n
+        or tokens[end].text in (",", ".", ";", ")", "-", "–", "—")
+        or tokens[end].lower in words.counsel
+        or tokens[end].lower == "of"
+    )
 
 
 def voiced(words: Words, tokens: list[Token], start: int, end: int, n: int) -> bool:
@@ -138,7 +148,8 @@ def voiced(words: Words, tokens: list[Token], start: int, end: int, n: int) -> b
             or tokens[start - 2].text in (",", "”", '"', "’", "'", "?", "!")
             or tokens[start - 1].lower in ("told", "tells")
         )
-    return start > 1 and tokens[start - 1].lower == "to" and tokens[start - 2].lower == "according"
+    before = (tokens[start - 2].lower, tokens[start - 1].lower) if start > 1 else ("", "")
+    return before == ("according", "to") or (before[1] == "as" and before[0] in words.named_as)
 
 
 def shown(
@@ -154,6 +165,8 @@ def shown(
     """Is there enough to take an untitled run for a person?"""
     tokens = line.tokens
     given = words.given.get(tokens[i].lower)
+    if count > 2 and any(token.lower in words.vietnamese for token in tokens[i:end]):
+        return True
     last = tokens[end - 1]
     surname = words.surnames.get(last.lower)
     if "-" in last.lower and surname is None:
@@ -211,7 +224,16 @@ def shown(
         return surname is not None or line.style == "prose" or known or byline(tokens, i, len(tokens))
     if _affiliated(tokens, end, page):
         speaks = True
-    told = speaks or known or bool(appositions.after(words, line, behind(tokens, end), inside_of(page, tokens)))
+    offices = appositions.after(words, line, behind(tokens, end), inside_of(page, tokens))
+    told = speaks or known or bool(offices)
+    begins = not (i and tokens[i - 1].cap and tokens[i - 1].text[0].isalpha())
+    if begins and count in (2, 3) and given is None and surname is None and line.style == "prose" and not tail:
+        plain = any(token.lower in words.ordinary for token in tokens[i:end])
+        if not plain and any(
+            phrase.head.kind in HELD and phrase.head.key not in words.things_too and phrase.where != "letters"
+            for phrase in offices
+        ):
+            return True  # "Sunder Katwala is director of the think tank"
     if tail and (not speaks or given is None):
         return False
     middle = [t.lower for t in tokens[i + 1 : end - 1] if t.lower not in words.particles]
