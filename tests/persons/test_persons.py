@@ -58,7 +58,7 @@ def _strayed(text: str, one: Span, two: Span) -> bool:
     [
         # Measured: .96, .95, .66. What is left alone has two readings that only the sense of the text tells apart.
         pytest.param(("written", "corpus"), 0.95, 0.93, 0.64, id="seen"),
-        # Measured, once: .94, .85, .60. Half of what is wrong is "he" of somebody without a name.
+        # Measured: .94, .85, .60.
         pytest.param(("held_out",), 0.92, 0.82, 0.57, id="held out"),
     ],
 )
