@@ -26,6 +26,12 @@ COMPARED = re.compile(
     re.I,
 )
 """A figure behind one of these is of another time than the one that it is compared with."""
+SUMMED = re.compile(
+    r"\b(?:bring|brings|bringing|brought|take|takes|taking|took|push|pushes|pushing|pushed)\s+(?:the|its|their|this)\s"
+    r"[^,.;]{0,60}\b(?:total|number|tally|toll|figure|count)\b[^,.;]{0,60}$",
+    re.I,
+)
+"""In front of what a figure adds up to: "on Saturday 65 came, taking the total to 4,000"."""
 WORDS = 6
 """Words before a figure in which its own verb stands."""
 
@@ -162,7 +168,8 @@ def _only(doc: AnnotatedDoc, sentence: Sentence) -> DateMention | None:
 def carries_on(doc: AnnotatedDoc, sentence: Sentence, start: int, earlier: int) -> bool:
     """May a figure whose noun or whole stands at `earlier` share its time? Not what is so now, once or in time to come,
     and from another sentence not where its own has a time."""
-    before = " ".join(doc.text[sentence.start : start].split()[-WORDS:])
-    if words_of("present").search(before) or words_of("elsewhen").search(before) or COMPARED.search(before):
+    lead = doc.text[sentence.start : start]
+    before = " ".join(lead.split()[-WORDS:])
+    if SUMMED.search(lead) or words_of("present").search(before) or words_of("elsewhen").search(before) or COMPARED.search(before):
         return False
     return earlier >= sentence.start or not [d for d in times(doc, sentence) if not is_compared(doc.text, d)]
