@@ -110,7 +110,11 @@ class DocInfo(Model):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text as read. `published` is an ISO date and `published_from` says who gave it."""
+    """A text as read. `published` is an ISO date and `published_from` says who gave it.
+
+    language: of the text, where a reader or `documents.languages` found it. pages: where each page of a paged source
+    begins (code points, rising, the first 0); empty where there are none.
+    """
 
     text: str
     path: str | None = None
@@ -119,6 +123,8 @@ class Document:
     published_from: str | None = None
     source: str | None = None
     author: str | None = None
+    language: str | None = None
+    pages: tuple[int, ...] = ()
 
     @property
     def id(self) -> str:
