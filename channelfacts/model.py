@@ -110,7 +110,11 @@ class DocInfo(Model):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text as read. `published` is an ISO date and `published_from` says who gave it."""
+    """A text as read. `published` is an ISO date and `published_from` says who gave it.
+
+    pages: the offsets at which the pages of the source begin, the first one's too; () where it has none. language: as
+    ISO 639 has it; None where nobody looked.
+    """
 
     text: str
     path: str | None = None
@@ -119,6 +123,8 @@ class Document:
     published_from: str | None = None
     source: str | None = None
     author: str | None = None
+    language: str | None = None
+    pages: tuple[int, ...] = ()
 
     @property
     def id(self) -> str:
@@ -128,10 +134,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An input that could not be read: a value in the stream, no exception."""
+    """An input that could not be read: a value in the stream, no exception. `reader`: which part of us gave it up."""
 
     path: str
     reason: str
+    reader: str | None = None
 
     def __str__(self) -> str:
         return f"{self.path}: {self.reason}"
