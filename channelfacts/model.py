@@ -112,8 +112,8 @@ class DocInfo(Model):
 class Document:
     """A text as read. `published` is an ISO date and `published_from` says who gave it.
 
-    pages: the offsets at which the pages of the source begin, the first one's too; () where it has none. language: as
-    ISO 639 has it; None where nobody looked.
+    language: of the text, where a reader or `documents.languages` found it. pages: where each page of a paged source
+    begins (code points, rising, the first 0); empty where there are none.
     """
 
     text: str

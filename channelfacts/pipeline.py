@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -178,6 +179,8 @@ def record(document: Document, nlp: Language) -> RecordType:
         parts.append((piece.start, {kind: module.find(reading) for kind, module in FACTS.items()}))
     assert info is not None
     facts = join(parts)
+    if document.pages:
+        facts = {kind: [on_page(fact, document.pages) for fact in found] for kind, found in facts.items()}
     return Record(
         channelfacts=__version__,
         doc=info,
@@ -195,9 +198,15 @@ def about(document: Document, doc: Doc) -> DocInfo:
         published_from=doc._.published_from,
         source=document.source,
         author=document.author,
-        language="en",
+        language=document.language or "en",
         words=sum(1 for _ in WORD.finditer(document.text)),
     )
+
+
+def on_page(fact: Fact, pages: Sequence[int]) -> Fact:
+    """The fact with the number of the page (from 1) on which its evidence begins. pages: where each begins."""
+    page = bisect_right(pages, fact.evidence.start)
+    return fact.model_copy(update={"evidence": fact.evidence.model_copy(update={"page": page})})
 
 
 def with_ids(doc_id: str, kind: str, facts: list[Fact]) -> list[Fact]:
