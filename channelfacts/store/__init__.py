@@ -17,6 +17,7 @@ from typing import Any
 
 from channelfacts.facts import FACTS, MODELS, Record
 from channelfacts.model import DocInfo, Fact
+from channelfacts.store import variants
 from channelfacts.store.layout import Column, columns, document_columns, printed
 from channelfacts.store.opening import DEFAULT, VARIABLE, complaints, connection, find, is_store
 
@@ -43,6 +44,7 @@ class Store:
     def __init__(self, opened: sqlite3.Connection, path: str) -> None:
         self.connection = opened
         self.path = path
+        self._begun = False
 
     def add(self, record: Any, text: str) -> None:
         """Keep the record of a document and its text, in place of what was known of the text or under its path."""
@@ -94,8 +96,12 @@ class Store:
         with complaints(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
             try:
+                if not self._begun:
+                    variants.begin(self.connection)
                 yield
+                variants.settle(self.connection)
                 self.connection.execute("COMMIT")
+                self._begun = True
             except BaseException:
                 self.connection.execute("ROLLBACK")
                 raise
