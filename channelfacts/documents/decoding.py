@@ -90,10 +90,10 @@ def _decoded(data: bytes, label: str, declared: str | None) -> str:
         if wide is None or "\0" in (text := data.decode(wide, "replace")):
             raise InputError(label, "binary, not a text (NUL bytes)")
         return text
-    for encoding in ("utf-8", known(declared)):
+    for likely in ("utf-8", known(declared)):
         try:
-            if encoding is not None:
-                return str(data.decode(encoding))
+            if likely is not None:
+                return data.decode(likely)
         except (UnicodeError, LookupError, TypeError):  # codecs that are none of text ("hex") raise as they please
             continue
     return _guessed(data)

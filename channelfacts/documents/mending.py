@@ -11,8 +11,8 @@ import re
 SURROGATES = re.compile("[\ud800-\udfff]")
 
 # The first byte of a character of UTF-8 and one that follows it, both read as Windows-1252 or Latin-1; or a C1 control,
-# which no text has. In English and French such a pair is never right: a letter follows a capital with an accent, but for
-# the last of a word in capitals, behind which a quote, a dash or a space may stand.
+# which no text has. In English and French such a pair is never right: behind a capital with an accent stands a letter,
+# or, where it is the last of a word in capitals, a quote, a dash or a space.
 GARBLED = re.compile(
     "[ÂÃÄÅâðï][\x80-\x9f¡-ª¬-º¼-¿€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™šœžŸ]|(?<![A-ZÀ-ÖØ-Þ])[ÂÃÄÅâðï][\xa0«»‘’“”…–—›]|[\x80-\x9f]"
 )

@@ -61,10 +61,10 @@ def test_line_ends_soft_hyphens_and_nuls() -> None:
     [
         ("Straż zatrzymała 14 osób".encode("iso-8859-2"), "ISO-8859-2", "Straż zatrzymała 14 osób"),
         ("14 człowiek £".encode(), "iso-8859-1", "14 człowiek £"),
-        ("“£3m” for the port".encode("cp1252"), "latin-1", "“£3m” for the port"),
-        ("“£3m” for the port".encode("cp1252"), "no-such-thing", "“£3m” for the port"),
-        ("“£3m” for the port".encode("cp1252"), "hex", "“£3m” for the port"),
-        ("“£3m” for the port".encode("cp1252"), "utf-8", "“£3m” for the port"),
+        ("“£3m” for the port of Calais".encode("cp1252"), "latin-1", "“£3m” for the port of Calais"),
+        ("“£3m” for the port of Calais".encode("cp1252"), "no-such-thing", "“£3m” for the port of Calais"),
+        ("“£3m” for the port of Calais".encode("cp1252"), "hex", "“£3m” for the port of Calais"),
+        ("“£3m” for the port of Calais".encode("cp1252"), "utf-8", "“£3m” for the port of Calais"),
         (b"\xef\xbb\xbf" + "“£3m”".encode(), "cp1252", "“£3m”"),
     ],
 )
