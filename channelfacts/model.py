@@ -134,10 +134,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An input that could not be read: a value in the stream, no exception."""
+    """An input that could not be read: a value in the stream, no exception. `reader`: which part of us gave it up."""
 
     path: str
     reason: str
+    reader: str | None = None
 
     def __str__(self) -> str:
         return f"{self.path}: {self.reason}"
