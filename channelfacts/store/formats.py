@@ -94,9 +94,7 @@ def _carry(opened: sqlite3.Connection, path: str, carried: list[str]) -> None:
 def _record(opened: sqlite3.Connection, row: sqlite3.Row, carried: list[str]) -> Any:
     known = set(row.keys())
     about = {one.name: one.read(row[one.name]) for one in document_columns() if one.name in known}
-    facts = {
-        kind: list(_facts(opened, kind, row["doc_id"])) if f"fact_{kind}" in carried else [] for kind in FACTS
-    }
+    facts = {kind: list(_facts(opened, kind, row["doc_id"])) if f"fact_{kind}" in carried else [] for kind in FACTS}
     return Record(channelfacts=row["channelfacts"], doc=DocInfo(id=row["doc_id"], **about), **facts)
 
 
