@@ -19,8 +19,9 @@ from pydantic import BaseModel
 from channelfacts.facts import FACTS, MODELS
 from channelfacts.model import DocInfo, Fact, number
 from channelfacts.store import reviews, variants
+from channelfacts.store.tables import STATEMENTS
 
-FORMAT = 1
+FORMAT = 2
 """The format of the store, in `PRAGMA user_version`. Raised with every change that an older program misreads."""
 
 APPLICATION = 0x43464354
@@ -135,14 +136,12 @@ def document_columns() -> tuple[Column, ...]:
 
 @cache
 def statements() -> dict[str, str]:
-    """What makes an empty store: the SQL of every table, index and view, by its name."""
+    """What makes an empty store: the SQL of every table, index, trigger and view, by its name."""
     about = "".join(f", {column.name} {column.sql}" for column in document_columns())
     made = {
         "documents": f"CREATE TABLE documents (doc_id TEXT NOT NULL PRIMARY KEY{about},"
         " channelfacts TEXT NOT NULL, text TEXT NOT NULL) STRICT",
-        "paths": "CREATE TABLE paths (path TEXT NOT NULL PRIMARY KEY,"
-        " doc_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE) STRICT",
-        "paths_by_document": "CREATE INDEX paths_by_document ON paths (doc_id, path)",
+        **STATEMENTS,
     }
     made |= variants.TABLES | reviews.TABLES
     for kind in FACTS:
