@@ -22,6 +22,8 @@ def plain(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, dict):
+        value = [f"{name}: {plain(inner)}" for name, inner in value.items()]
     if isinstance(value, list):
         value = "; ".join(value)
     if isinstance(value, str):
