@@ -71,11 +71,16 @@ def sources(
     name: str | None = None,
     stdin: BinaryIO | None = None,
     options: Options = DEFAULT,
+    aside: Iterable[str | PathLike[str]] = (),
 ) -> Iterator[Source | Failure]:
-    """The files under `paths`, not yet opened, in order."""
+    """The files under `paths`, not yet opened, in order.
+
+    aside: files never to be opened. A store that this process has open is one: when any file of it is closed, the
+    system takes away the locks by which SQLite keeps other programs off.
+    """
     if isinstance(paths, str | PathLike):
         paths = [paths]
-    finder = Finder({ending: reader for reader in READERS for ending in reader.ENDINGS}, options, _recognised)
+    finder = Finder({ending: reader for reader in READERS for ending in reader.ENDINGS}, options, _recognised, aside)
     for path in paths:
         if fspath(path) == "-":
             yield Source(name, opener=lambda: _standard_input(stdin), given=True, options=options)
@@ -107,9 +112,10 @@ def contents(source: Source) -> Iterator[Document | Failure]:
         except InputError as error:
             yield Failure(error.path, error.reason, _name(reader))
         except OSError as error:
-            yield Failure(source.label, said(error), _name(reader))
+            # Errors of libraries that read broken files have no number.
+            yield Failure(source.label, said(error), _name(reader), passing=error.errno is not None)
         except MemoryError:
-            yield Failure(source.label, "too large for this machine's memory", _name(reader))
+            yield Failure(source.label, "too large for this machine's memory", _name(reader), passing=True)
         except RecursionError:
             yield Failure(source.label, "nested too deeply", _name(reader))
         except limits.OutOfTime:

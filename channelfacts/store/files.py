@@ -22,7 +22,7 @@ class Known:
     mtime_ns: int | None
     hash: str | None
     read_as: str | None
-    finished: bool
+    finished: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +38,25 @@ class State:
 def known(opened: sqlite3.Connection) -> dict[str, Known]:
     """All files that the store knows, by path: one query, however many a run looks at."""
     rows = opened.execute("SELECT path, size, mtime_ns, hash, read_as, finished FROM files")
-    return {path: Known(size, mtime, hash_, read_as, bool(finished)) for path, size, mtime, hash_, read_as, finished in rows}
+    return {path: Known(size, mtime_ns, *about) for path, size, mtime_ns, *about in rows}
 
 
 def same_by_time(file: Path, known: Known) -> bool:
-    """Whether size and time say that nothing has changed. Raises OSError."""
-    found = os.stat(file)
+    """Whether size and time say that nothing has changed."""
+    try:
+        found = os.stat(file)
+    except OSError:
+        return False
     return known.mtime_ns is not None and (found.st_size, found.st_mtime_ns) == (known.size, known.mtime_ns)
 
 
-def state(file: Path) -> State:
-    """The file as it is now, with the hash of its bytes. Raises OSError where it is not there."""
+def state(file: Path) -> State | None:
+    """The file as it is now, with the hash of its bytes; None where it is not there."""
     now = time.time_ns()
-    found = os.stat(file)
+    try:
+        found = os.stat(file)
+    except OSError:
+        return None
     try:
         with open(file, "rb") as stream:
             hashed: str | None = hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=16)).hexdigest()

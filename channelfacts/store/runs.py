@@ -8,38 +8,56 @@ of a file it is looked whether its documents are those that this run has read.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import sqlite3
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from channelfacts import __version__
 from channelfacts.model import Document, Failure, digest
-from channelfacts.store.files import Known, State, known, same_by_time, state, untouched
+from channelfacts.store.files import Known, State, beneath, known, same_by_time, state, untouched
 from channelfacts.store.leaving import abandon
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from channelfacts.store import Spans, Store
+    from channelfacts.store import Store
+    from channelfacts.store.inserting import Spans
 
 CHANGED = "changed while it was read: what was read is kept, extract again"
 
 
 class Run:
-    """One run. read_as: the hash of program, data and options; bounds: of what only decides how much is too much."""
+    """One run. read_as: the hash of program, data and options; bounds: of what only decides how much is too much.
 
-    def __init__(self, store: Store, paths: Sequence[str], *, read_as: str, bounds: str = "", force: bool = False) -> None:
+    force: everything is read again. exact: so is a text that several paths lead to, since the store knows it as under
+    the first of them, and the record of each is wanted.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        paths: Sequence[str],
+        *,
+        read_as: str,
+        bounds: str = "",
+        force: bool = False,
+        exact: bool = False,
+    ) -> None:
         self.store = store
+        self.paths = tuple(paths)
         self.read_as = read_as
         self.counted = {"documents": 0, "unchanged": 0, "failed": 0, "pruned": 0}
         self._bounded = digest(read_as, bounds)
         self._force = force
+        self._exact = exact
         self._known = known(store.connection)
+        self.failures = {(row["path"], row["reason"]) for row in store.rows("SELECT path, reason FROM failures")}
+        """(path, reason) of what was left out before."""
         self._touched: list[tuple[int | None, str]] = []
         self._file: str | None = None
         self._state: State | None = None
-        self._failures: list[Failure] = []
+        self._of_file: list[Failure] = []
         self._position = 0
         store.connection.execute(
             "CREATE TEMP TABLE IF NOT EXISTS seen (path TEXT NOT NULL PRIMARY KEY, doc_id TEXT NOT NULL) STRICT"
@@ -57,16 +75,27 @@ class Run:
         row = self._known.get(path)
         if self._force or row is None or not row.finished or row.read_as not in (self.read_as, self._bounded):
             return False
-        try:
-            if same_by_time(file, row):
-                return True
+        if self._exact and self._shared(path):
+            return False
+        if not same_by_time(file, row):
             now = state(file)
-        except OSError:
-            return False
-        if now.hash is None or (now.size, now.hash) != (row.size, row.hash):
-            return False
-        self._touched.append((now.mtime_ns, path))
+            if now is None or now.hash is None or (now.size, now.hash) != (row.size, row.hash):
+                return False
+            self._touched.append((now.mtime_ns, path))
         return True
+
+    def _shared(self, file: str) -> bool:
+        sql = "SELECT 1 FROM paths p JOIN paths q USING (doc_id) WHERE p.file = ? AND q.path <> p.path LIMIT 1"
+        return next(self.store.rows(sql, (file,)), None) is not None
+
+    def reopened(self, passed: Iterable[str]) -> list[str]:
+        """Those of the files passed over that must be read after all; no longer counted as unchanged."""
+        unfinished = {row["path"] for row in self.store.rows("SELECT path FROM files WHERE NOT finished")}
+        again = [path for path in passed if path in unfinished]
+        for path in again:
+            del self._known[path]
+            self.counted["unchanged"] -= 1
+        return again
 
     def passed_over(self, path: str) -> int:
         """A file is unchanged; how many failures of it stand in the store."""
@@ -76,13 +105,9 @@ class Run:
         self.counted["failed"] += failures
         return failures
 
-    def open(self, path: str, file: Path) -> None:
+    def open(self, path: str, state: State | None) -> None:
         """A file is about to be read."""
-        self._file, self._position, self._failures = path, 0, []
-        try:
-            self._state = state(file)
-        except OSError:
-            self._state = None
+        self._file, self._state, self._position, self._of_file = path, state, 0, []
         with self.store.transaction():
             self.store.connection.execute(
                 "INSERT INTO files (path, read_as, finished, run_id) VALUES (?, ?, 0, ?) ON CONFLICT (path)"
@@ -93,6 +118,8 @@ class Run:
     def has(self, document: Document) -> bool:
         """Whether a document of a file that was not read to its end is kept as it would be now."""
         if self._force or self._file not in self._known or document.path is None:
+            return False
+        if self._exact and self._shared(self._file or ""):
             return False
         sql = "SELECT 1 FROM paths WHERE path = ? AND doc_id = ? AND read_as = ?"
         return next(self.store.rows(sql, (document.path, document.id, self._as(document))), None) is not None
@@ -122,7 +149,7 @@ class Run:
         """Something was left out: written down at the end of its file, or at once where there is no file."""
         self.counted["failed"] += 1
         if self._file is not None:
-            self._failures.append(failure)
+            self._of_file.append(failure)
             return
         with self.store.transaction():
             self.store.connection.execute("DELETE FROM failures WHERE path = ? AND file IS NULL", (failure.path,))
@@ -147,11 +174,15 @@ class Run:
             self.failed(changed)
         with self.store.transaction():
             if not passing:
-                _take(opened, "file = ? AND path NOT IN (SELECT path FROM temp.seen)", (path,))
+                _take(opened, path)
             sql = "SELECT 1 FROM temp.seen s LEFT JOIN paths p USING (path) WHERE p.doc_id IS NOT s.doc_id LIMIT 1"
             whole = not passing and changed is None and opened.execute(sql).fetchone() is None
             opened.execute("DELETE FROM failures WHERE file = ? OR (file IS NULL AND path = ?)", (path, path))
-            for failure in self._failures:
+            if self._state is None and not self.store.paths(path):
+                # It vanished before it was opened, and nothing is known of it.
+                opened.execute("DELETE FROM files WHERE path = ?", (path,))
+                self._file = None
+            for failure in self._of_file:
                 self._note(failure)
             found = self._state or State(0, None, 0, None)
             opened.execute(
@@ -160,7 +191,7 @@ class Run:
                     found.size,
                     found.mtime_ns,
                     found.hash,
-                    self._bounded if self._failures else self.read_as,
+                    self._bounded if self._of_file else self.read_as,
                     int(whole and found.hash is not None),
                     path,
                 ),
@@ -173,7 +204,7 @@ class Run:
         """Drop files that are no longer there, with their documents."""
         for path in vanished:
             with self.store.transaction():
-                _take(self.store.connection, "file = ?", (path,))
+                _take(self.store.connection, path)
                 self.store.connection.execute("DELETE FROM files WHERE path = ?", (path,))
                 self.counted["pruned"] += 1
 
@@ -181,24 +212,33 @@ class Run:
         """The run is over: `done`, `stopped` or `failed`. What no fact speaks of any longer is forgotten."""
         with self.store.transaction():
             opened = self.store.connection
+            if outcome == "done":
+                self._forgive()
             opened.executemany("UPDATE files SET mtime_ns = ? WHERE path = ?", self._touched)
-            opened.execute(
-                "DELETE FROM entities WHERE NOT EXISTS (SELECT 1 FROM mentions m WHERE m.entity_id = entities.entity_id)"
-            )
+            spoken_of = "SELECT 1 FROM mentions m WHERE m.entity_id = entities.entity_id"
+            opened.execute(f"DELETE FROM entities WHERE NOT EXISTS ({spoken_of})")
             opened.execute(
                 "UPDATE runs SET ended = ?, outcome = ?, documents = ?, unchanged = ?, failed = ?, pruned = ?"
                 " WHERE run_id = ?",
                 (_now(), outcome, *self.counted.values(), self.id),
             )
 
+    def _forgive(self) -> None:
+        """Forget what was left out before under these paths and is not said again: only files keep theirs."""
+        sql = "SELECT failure_id, path FROM failures WHERE file IS NULL AND run_id < ?"
+        old = self.store.connection.execute(sql, (self.id,)).fetchall()
+        gone = [(number,) for number, path in old if any(beneath(path, given) for given in self.paths)]
+        self.store.connection.executemany("DELETE FROM failures WHERE failure_id = ?", gone)
+
     def files(self) -> dict[str, Known]:
         """The files that the store knew when the run began."""
         return self._known
 
 
-def _take(opened: Any, where: str, parameters: Sequence[Any]) -> None:
-    """Forget paths, and the texts that no path leads to any longer."""
-    for path, doc_id in opened.execute(f"DELETE FROM paths WHERE {where} RETURNING path, doc_id", parameters).fetchall():
+def _take(opened: sqlite3.Connection, file: str) -> None:
+    """Forget the paths of a file that were not seen, and the texts that no path leads to any longer."""
+    sql = "DELETE FROM paths WHERE file = ? AND path NOT IN (SELECT path FROM temp.seen) RETURNING path, doc_id"
+    for path, doc_id in opened.execute(sql, (file,)).fetchall():
         abandon(opened, doc_id, path)
 
 
