@@ -6,7 +6,7 @@ import re
 import warnings
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -94,6 +94,15 @@ def told_by(nlp: Language) -> set[str]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What a document has become: its record, and (start, end) of each of its sentences."""
+
+    document: Document
+    record: RecordType
+    sentences: tuple[tuple[int, int], ...]
+
+
 def extract(
     inputs: Iterable[Document | Failure],
     *,
@@ -104,15 +113,26 @@ def extract(
 
     A Failure in `inputs` goes to `on_failure`, or becomes a warning; it never costs the other documents.
     """
+    for done in stream(inputs, nlp=nlp, on_failure=on_failure):
+        yield done.record
+
+
+def stream(
+    inputs: Iterable[Document | Failure],
+    *,
+    nlp: Language | None = None,
+    on_failure: Callable[[Failure], None] | None = None,
+) -> Iterator[Extracted]:
+    """The same, with the document and the sentences of each record."""
     for item in inputs:
         if isinstance(item, Failure):
             if on_failure is None:
-                warnings.warn(str(item), stacklevel=2)
+                warnings.warn(str(item), stacklevel=3)
             else:
                 on_failure(item)
             continue
         nlp = load() if nlp is None else nlp
-        yield record(item, nlp)
+        yield extracted(item, nlp)
 
 
 class Page(Doc):
@@ -165,8 +185,14 @@ def vars_of(annotations: Annotations) -> dict[str, Any]:
 
 
 def record(document: Document, nlp: Language) -> RecordType:
-    """All facts of one document. Long texts go through in pieces cut at paragraphs; offsets are those of the whole."""
+    """All facts of one document."""
+    return extracted(document, nlp).record
+
+
+def extracted(document: Document, nlp: Language) -> Extracted:
+    """All of one document. Long texts go through in pieces cut at paragraphs; offsets are those of the whole."""
     parts = []
+    sentences: list[tuple[int, int]] = []
     info: DocInfo | None = None
     for piece in pieces(document):
         part = piece.document
@@ -177,15 +203,17 @@ def record(document: Document, nlp: Language) -> RecordType:
         info = info or about(document, doc)
         reading = Reading(part.text, read_off(doc))
         parts.append((piece.start, {kind: module.find(reading) for kind, module in FACTS.items()}))
+        sentences += ((piece.start + one.start, piece.start + one.end) for one in reading._.sentences)
     assert info is not None
     facts = join(parts)
     if document.pages:
         facts = {kind: [on_page(fact, document.pages) for fact in found] for kind, found in facts.items()}
-    return Record(
+    made = Record(
         channelfacts=__version__,
         doc=info,
         **{kind: with_ids(info.id, kind, found) for kind, found in facts.items()},
     )
+    return Extracted(document, made, tuple(sentences))
 
 
 def about(document: Document, doc: Doc) -> DocInfo:

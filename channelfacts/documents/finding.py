@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 
-from channelfacts.documents.source import Source
+from channelfacts.documents.options import DEFAULT, Options
+from channelfacts.documents.source import HEAD, Source
 from channelfacts.model import Failure
 
 SETTINGS = "channelfacts.toml"
@@ -21,27 +22,42 @@ NOT_YET = {
     ".html": "web pages are",
     ".xhtml": "web pages are",
     ".pdf": "PDF files are",
-    ".doc": "Word files are",
+    ".doc": "old Word files are",
     ".docx": "Word files are",
     ".odt": "OpenDocument files are",
     ".rtf": "RTF files are",
     ".eml": "mail is",
     ".mbox": "mail is",
     ".epub": "EPUB files are",
+    ".xls": "spreadsheets are",
+    ".xlsx": "spreadsheets are",
+    ".ods": "spreadsheets are",
+    ".tar": "archives of this kind are",
+    ".tgz": "archives of this kind are",
+    ".7z": "archives of this kind are",
+    ".rar": "archives of this kind are",
+    ".xz": "archives of this kind are",
+    ".zst": "archives of this kind are",
 }
-"""Endings of texts that this release cannot read: they are named; a picture or a table in a folder is passed over."""
+"""Endings of texts that this release cannot read: they are named; a picture in a folder is passed over."""
 
 
 class Finder:
-    """Finds the files under paths; remembers which it has given. `readers`: the reader of each ending."""
+    """Finds the files under paths; remembers which it has given.
 
-    def __init__(self, readers: Mapping[str, ModuleType]) -> None:
+    readers: the reader of each ending. recognised: the reader of what begins with these bytes, if any.
+    """
+
+    def __init__(
+        self,
+        readers: Mapping[str, ModuleType],
+        options: Options = DEFAULT,
+        recognised: Callable[[bytes], ModuleType | None] = lambda head: None,
+    ) -> None:
         self._readers = readers
+        self._options = options
+        self._recognised = recognised
         self._seen: set[str] = set()
-
-    def reader(self, source: Source) -> ModuleType | None:
-        """The reader for a source by its ending."""
-        return self._readers.get(source.ending)
 
     def find(self, path: str) -> Iterator[Source | Failure]:
         """The sources under a path as given; a path that leads nowhere, or to no text, is a Failure."""
@@ -90,17 +106,25 @@ class Finder:
 
     def _file(self, file: Path, shown: str) -> Iterator[Source | Failure | None]:
         ending = Source(shown).ending
-        if ending in self._readers or ending == "":
+        if ending in self._readers or ending == "" or self._shows(file):
             yield next(self._once(file, shown, given=False), None)
         elif ending in NOT_YET:
             yield Failure(shown, f"{NOT_YET[ending]} not read yet")
+
+    def _shows(self, file: Path) -> bool:
+        """Whether a file with a name that says nothing (`story.aspx`) is one that a reader knows."""
+        try:
+            with open(file, "rb") as stream:
+                return self._recognised(stream.read(HEAD)) is not None
+        except OSError:
+            return False
 
     def _once(self, file: Path, shown: str, *, given: bool) -> Iterator[Source | Failure]:
         real = os.path.realpath(file)
         if real in self._seen:
             return
         self._seen.add(real)
-        yield Source(shown, file, given=given)
+        yield Source(shown, file, given=given, options=self._options)
 
 
 def _shown(path: str) -> str:

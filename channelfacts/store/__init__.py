@@ -17,8 +17,11 @@ from typing import Any
 
 from channelfacts.facts import FACTS, MODELS, Record
 from channelfacts.model import DocInfo, Fact
+from channelfacts.store.inserting import Spans, insert
 from channelfacts.store.layout import Column, columns, document_columns, printed
+from channelfacts.store.leaving import first_elsewhere, leave
 from channelfacts.store.opening import DEFAULT, VARIABLE, complaints, connection, find, is_store
+from channelfacts.store.transactions import transaction
 
 __all__ = ["DEFAULT", "VARIABLE", "Column", "Store", "columns", "find", "is_store", "printed", "reading", "writing"]
 
@@ -44,61 +47,38 @@ class Store:
         self.connection = opened
         self.path = path
 
-    def add(self, record: Any, text: str) -> None:
-        """Keep the record of a document and its text, in place of what was known of the text or under its path."""
+    def add(
+        self,
+        record: Any,
+        text: str,
+        sentences: Spans | None = None,
+        *,
+        file: str | None = None,
+        position: int = 0,
+        read_as: str | None = None,
+    ) -> None:
+        """Keep the record of a document and its text, in place of what was known of the text or under its path.
+
+        sentences: where they stand, as the pipeline found them; None: they are looked for. file: the one (in `files`)
+        that the document lies in, at `position`. read_as: a hash of all that the facts follow from besides the text.
+        A text that several paths lead to is known as under the first of them.
+        """
         doc: DocInfo = record.doc
-        about = document_columns()
-        names = ["doc_id", *(column.name for column in about), "channelfacts", "text"]
-        values = [doc.id, *(column.write(doc) for column in about), record.channelfacts, text]
-        with self._transaction():
-            self._leave(doc)
-            self.connection.execute(
-                f"INSERT INTO documents ({', '.join(names)}) VALUES ({_marks(names)})"
-                " ON CONFLICT (doc_id) DO UPDATE SET " + ", ".join(f"{name} = excluded.{name}" for name in names[1:]),
-                values,
-            )
+        with self.transaction():
+            leave(self.connection, doc)
+            if file is None or not first_elsewhere(self.connection, doc, file):
+                insert(self.connection, record, text, sentences)
             if doc.path is not None:
-                self.connection.execute("INSERT INTO paths VALUES (?, ?)", (doc.path, doc.id))
-            for kind in FACTS:
-                self.connection.execute(f"DELETE FROM fact_{kind} WHERE doc_id = ?", (doc.id,))
-                self._keep(kind, doc.id, getattr(record, kind))
-
-    def _leave(self, doc: DocInfo) -> None:
-        """Forget what stood under the path, and a text that no path leads to any longer."""
-        if doc.path is None:
-            return
-        row = self.connection.execute("SELECT doc_id FROM paths WHERE path = ?", (doc.path,)).fetchone()
-        self.connection.execute("DELETE FROM paths WHERE path = ?", (doc.path,))
-        if row is not None and row[0] != doc.id:
-            self.connection.execute(
-                "DELETE FROM documents WHERE doc_id = ?1 AND NOT EXISTS (SELECT 1 FROM paths WHERE doc_id = ?1)", row
-            )
-
-    def _keep(self, kind: str, doc_id: str, facts: Iterable[Fact]) -> None:
-        own = columns(MODELS[kind])
-        names = ["doc_id", "position", "line", "record"]
-        for column in own:
-            names += [column.name, f"{column.name}_real"] if column.shape == "number" else [column.name]
-        insert = f"INSERT INTO fact_{kind} ({', '.join(names)}) VALUES ({_marks(names)})"
-        for position, fact in enumerate(facts):
-            values: list[Any] = [doc_id, position, FACTS[kind].line(fact), fact.model_dump_json()]
-            for column in own:
-                value = column.write(fact)
-                values.append(value)
-                if column.shape == "number":
-                    values.append(None if value is None else float(value))
-            self.connection.execute(insert, values)
+                self.connection.execute(
+                    "INSERT INTO paths (path, doc_id, file, position, read_as) VALUES (?, ?, ?, ?, ?)",
+                    (doc.path, doc.id, file, position, read_as),
+                )
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        with complaints(self.path):
-            self.connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self.connection.execute("COMMIT")
-            except BaseException:
-                self.connection.execute("ROLLBACK")
-                raise
+    def transaction(self) -> Iterator[None]:
+        """All that is done within, or nothing of it."""
+        with complaints(self.path), transaction(self.connection):
+            yield
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[sqlite3.Row]:
         """The rows of a query, one at a time."""
@@ -149,7 +129,3 @@ class Store:
 def _info(row: sqlite3.Row) -> DocInfo:
     about = {column.name: column.read(row[column.name]) for column in document_columns()}
     return DocInfo(id=row["doc_id"], path=row["path"], **about)
-
-
-def _marks(names: Sequence[str]) -> str:
-    return ", ".join("?" * len(names))

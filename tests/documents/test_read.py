@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import os
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
 import channelfacts as cf
-from channelfacts.documents import READERS
+from channelfacts.documents import READERS, source
 from channelfacts.documents.finding import NOT_YET
 from channelfacts.model import Document, Failure
 
@@ -126,19 +127,19 @@ def test_no_permission_is_a_failure_and_the_rest_is_read(tmp_path: Path, monkeyp
     (tmp_path / "a.txt").write_text(TEXT)
     (tmp_path / "b.txt").write_text(TEXT + "b")
     (tmp_path / "closed").mkdir()
-    read_bytes, listdir = Path.read_bytes, os.listdir
+    opened, listdir = open, os.listdir
 
-    def refused(path: Path) -> bytes:
+    def refused(path: Path, mode: str) -> IO[Any]:
         if path.name == "a.txt":
             raise PermissionError(13, "Permission denied", str(path))
-        return read_bytes(path)
+        return opened(path, mode)
 
     def unlisted(path: str) -> list[str]:
         if path.endswith("closed"):
             raise PermissionError(13, "Permission denied", path)
         return listdir(path)
 
-    monkeypatch.setattr(Path, "read_bytes", refused)
+    monkeypatch.setattr(source, "open", refused, raising=False)
     monkeypatch.setattr(os, "listdir", unlisted)
     first, second, folder = cf.read(tmp_path)
     assert isinstance(first, Failure)
@@ -215,7 +216,7 @@ def test_standard_input() -> None:
     assert isinstance(named, Document)
     assert (named.path, named.published, named.published_from) == ("wire", "2021-11-24", "argument")
     (empty,) = cf.read("-", stdin=io.BytesIO(b""))
-    assert empty == Failure("standard input", "empty")
+    assert empty == Failure("standard input", "empty", "plain")
 
 
 def test_markdown_keeps_its_text_and_gives_its_front_matter(tmp_path: Path) -> None:
