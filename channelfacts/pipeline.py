@@ -124,7 +124,7 @@ def extract(
 
 
 def stream(inputs: Iterable[Any], nlp: Callable[[], Language]) -> Iterator[Any]:
-    """What each document has become (Extracted), in order, one at a time; all else (failures, marks) passes through in its place.
+    """What each document has become (Extracted), in order, one at a time; all else (failures, marks) passes through.
 
     nlp: loads the pipeline, once, when the first document comes.
     """

@@ -21,7 +21,7 @@ from os import PathLike, fspath
 from types import ModuleType
 from typing import BinaryIO
 
-from channelfacts.documents import limits, markdown, plain, recognition
+from channelfacts.documents import html, limits, markdown, plain, recognition
 from channelfacts.documents.finding import Finder, said
 from channelfacts.documents.options import DEFAULT, Options
 from channelfacts.documents.source import Source
@@ -31,6 +31,7 @@ from channelfacts.model import Document, Failure
 READERS: tuple[ModuleType, ...] = (
     plain,
     markdown,
+    html,
 )
 """Every reader. The first that recognises a file reads it, else the one of its ending; else the first of all."""
 

@@ -36,7 +36,6 @@ MAGIC = (
 
 RECORD = re.compile(rb'\s*(?:\[\s*)?\{\s*"schema"\s*:\s*\d+\s*,\s*"channelfacts"\s*:')
 CSV_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:[a-z_]+,){5,}[a-z_,]*\bdoc[a-z_]*,?[a-z_,]*\r?\n")
-PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", re.I)
 
 
 def kind(data: bytes) -> Kind | None:
@@ -47,6 +46,4 @@ def kind(data: bytes) -> Kind | None:
     head = data[:4096]
     if RECORD.match(head) or CSV_HEAD.match(head):
         return EXPORT
-    if PAGE.match(head):
-        return Kind("a web page: web pages are not read yet")
     return None
