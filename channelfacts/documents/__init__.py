@@ -23,6 +23,7 @@ from typing import BinaryIO
 
 from channelfacts.documents import (
     compressed,
+    html,
     jsons,
     limits,
     markdown,
@@ -42,6 +43,7 @@ from channelfacts.model import Document, Failure
 READERS: tuple[ModuleType, ...] = (
     plain,
     markdown,
+    html,
     jsons,
     separated,
     parquet,

@@ -18,9 +18,6 @@ LEFTOVERS = ("~", "-wal", "-shm", "-journal")
 """Ends of the names of editors' backups and of what SQLite keeps beside an open store, which may be empty."""
 
 NOT_YET = {
-    ".htm": "web pages are",
-    ".html": "web pages are",
-    ".xhtml": "web pages are",
     ".pdf": "PDF files are",
     ".doc": "old Word files are",
     ".docx": "Word files are",

@@ -40,7 +40,6 @@ RECORD = re.compile(rb'\s*(?:\[\s*)?\{\s*"schema"\s*:\s*\d+\s*,\s*"channelfacts"
 FACT = re.compile(rb'\s*(?:\[\s*)?\{\s*"id"\s*:\s*"[0-9a-f]{16}"\s*,\s*"(?:entity|line)"\s*:')
 MAP = re.compile(rb'\s*\{\s*"type"\s*:\s*"FeatureCollection"')
 CSV_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:[a-z_]+,){5,}[a-z_,]*\bdoc[a-z_]*,?[a-z_,]*\r?\n")
-PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", re.I)
 
 
 def kind(data: bytes) -> Kind | None:
@@ -53,6 +52,4 @@ def kind(data: bytes) -> Kind | None:
         return EXPORT
     if MAP.match(head):
         return Kind("a map (GeoJSON), not a text", ours=True)
-    if PAGE.match(head):
-        return Kind("a web page: web pages are not read yet")
     return None

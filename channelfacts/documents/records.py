@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from channelfacts.documents.mending import tidy
-from channelfacts.documents.metadata import Metadata, authors, day, line
+from channelfacts.documents.metadata import authors, day, line
 from channelfacts.documents.options import Options
 from channelfacts.documents.source import Source, too_large
 from channelfacts.errors import InputError
@@ -101,14 +101,15 @@ class Rows:
             return Failure(path, too_large(path, self.source.options.max_bytes).reason)
         if not text.strip():
             return Failure(path, f"no text in {columns.text!r}")
-        about = Metadata(
-            title=line(_plain(row.get(columns.title or ""))),
-            author=_author(row.get(columns.author or "")),
-            source=line(_plain(row.get(columns.source or ""))),
-            published=_day(row.get(columns.date or "")),
-        ).fields()
-        if "published" in about:
+        about: dict[str, Any] = {
+            "title": line(_plain(row.get(columns.title or ""))),
+            "author": _author(row.get(columns.author or "")),
+            "source": line(_plain(row.get(columns.source or ""))),
+            "published": _day(row.get(columns.date or "")),
+        }
+        if about["published"] is not None:
             about["published_from"] = "column"
+        about = {field: value for field, value in about.items() if value is not None}
         if MARKUP.search(text, 0, 20_000):
             page = f"<html><body><article>{text}</article></body></html>" if "<body" not in text.lower() else text
             data = page.encode("utf-8", "replace")

@@ -151,7 +151,10 @@ def test_archives_with_a_password_and_of_other_programs(tmp_path: Path) -> None:
     assert reason(tmp_path / "c.zip") == "no texts in it"
 
 
-PAGE = f"<html><head><title>Landing</title></head><body><article><p>{STORY}</p><p>{STORY[:-1]} again, it added.</p></article></body></html>"
+PAGE = (
+    "<html><head><title>Landing</title></head><body><article>"
+    f"<p>{STORY}</p><p>{STORY[:-1]} again, it added.</p></article></body></html>"
+)
 
 
 def crawl(*records: tuple[str, dict[str, str], bytes], packed: bool) -> bytes:
@@ -174,7 +177,11 @@ def test_pages_that_a_crawler_saved(tmp_path: Path, packed: bool) -> None:
         ("https://news.example/1", page, PAGE.replace("14", "£14m “or” 14").encode("cp1252")),
         ("https://news.example/style.css", {"Content-Type": "text/css"}, b"p { color: red }"),
         ("https://news.example/gone", {**page, "status": "404 Not Found"}, PAGE.encode()),
-        ("https://news.example/2", {"Content-Type": "text/plain", "Content-Encoding": "gzip"}, gzip.compress(STORY.encode())),
+        (
+            "https://news.example/2",
+            {"Content-Type": "text/plain", "Content-Encoding": "gzip"},
+            gzip.compress(STORY.encode()),
+        ),
     ]  # fmt: skip
     file.write_bytes(crawl(*records, packed=packed))
     first, second = read(file)
@@ -195,31 +202,27 @@ def test_a_crawl_that_breaks_off_keeps_what_came_before(tmp_path: Path) -> None:
         assert [item.text for item in found if isinstance(item, Document)][:2] == [f"0 {STORY}", f"1 {STORY}"]
 
 
-def test_parquet_rows(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["rows.parquet", "r*[ws]'.parquet"])
+def test_parquet_rows(tmp_path: Path, name: str) -> None:
+    """Also with a name that DuckDB would take for a pattern of names."""
     duckdb: Any = pytest.importorskip("duckdb")
-    for name in ("rows.parquet", "r*[ws]'.parquet"):
-        target = str(tmp_path / name).replace("'", "''")
-        duckdb.sql(
-            f"COPY (SELECT 'x' || i AS id, CASE i WHEN 1 THEN NULL ELSE '{STORY} ' || i END AS body,"
-            f" DATE '2020-05-03' AS published, ['Ann Alder'] AS authors FROM range(3) t(i)) TO '{target}' (FORMAT parquet)"
-        )
-        assert read(tmp_path / name, id_column="id") == [
-            Document(
-                f"{STORY} 0", path=f"{name}#x0", author="Ann Alder", published="2020-05-03", published_from="column"
-            ),
-            Failure(f"{name}#x1", "no text in 'body'", "parquet"),
-            Document(
-                f"{STORY} 2", path=f"{name}#x2", author="Ann Alder", published="2020-05-03", published_from="column"
-            ),
-        ]
-        assert (
-            reason(tmp_path / name, text_column="x") == "no column 'x': there are 'id', 'body', 'published', 'authors'"
-        )
-        data = (tmp_path / name).read_bytes()
-        (tmp_path / "a.zip").write_bytes(zipped({"rows.parquet": data}))
-        assert list(texts(read(tmp_path / "a.zip")))[0] == "a.zip/rows.parquet#1"
-        (tmp_path / "torn.parquet").write_bytes(data[:-30])
-        assert "damaged" in reason(tmp_path / "torn.parquet")
+    target = str(tmp_path / name).replace("'", "''")
+    duckdb.sql(
+        f"COPY (SELECT 'x' || i AS id, CASE i WHEN 1 THEN NULL ELSE '{STORY} ' || i END AS body,"
+        f" DATE '2020-05-03' AS published, ['Ann Alder'] AS authors FROM range(3) t(i)) TO '{target}'"
+    )
+    first, second, third = read(tmp_path / name, id_column="id")
+    known = {"author": "Ann Alder", "published": "2020-05-03", "published_from": "column"}
+    assert first == Document(f"{STORY} 0", path=f"{name}#x0", **known)  # type: ignore[arg-type]
+    assert second == Failure(f"{name}#x1", "no text in 'body'", "parquet")
+    assert third == Document(f"{STORY} 2", path=f"{name}#x2", **known)  # type: ignore[arg-type]
+    there = "there are 'id', 'body', 'published', 'authors'"
+    assert reason(tmp_path / name, text_column="x") == f"no column 'x': {there}"
+    data = (tmp_path / name).read_bytes()
+    (tmp_path / "a.zip").write_bytes(zipped({"rows.parquet": data}))
+    assert next(iter(texts(read(tmp_path / "a.zip")))) == "a.zip/rows.parquet#1"
+    (tmp_path / "torn.parquet").write_bytes(data[:-30])
+    assert "damaged" in reason(tmp_path / "torn.parquet")
 
 
 def test_parquet_without_duckdb_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -125,9 +125,8 @@ def test_days_that_can_be_read_in_one_way_only(tmp_path: Path) -> None:
 
 
 def test_text_that_is_html_is_read_as_a_page(tmp_path: Path) -> None:
-    file = table(
-        tmp_path, f'title,content\nLanding,"<p>{STORY}</p><p>It was their third attempt, the force added.</p>"\n'
-    )
+    page = f"<p>{STORY}</p><p>It was their third attempt, the force added.</p>"
+    file = table(tmp_path, f'title,content\nLanding,"{page}"\n')
     (document,) = read(file)
     assert isinstance(document, Document)
     assert "<p>" not in document.text
