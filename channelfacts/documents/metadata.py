@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate
 from functools import cache
+from typing import Any
 
 from channelfacts.documents.blocks import clean
 from channelfacts.lexicons import lexicon
@@ -32,8 +33,8 @@ class Metadata:
     source: str | None = None
     published: str | None = None
 
-    def document(self) -> dict[str, str]:
-        """The keyword arguments of Document: what is known, and where the day is from."""
+    def fields(self) -> dict[str, Any]:
+        """The fields of Document that are known, with where the day is from."""
         known = {field.name: value for field in fields(self) if (value := getattr(self, field.name))}
         return known | {"published_from": "meta"} if self.published else known
 
@@ -53,7 +54,7 @@ def authors(values: Iterable[object]) -> str | None:
         name = line(value)
         if name is None:
             continue
-        name = BY.sub("", name).strip(" ,;")
+        name = re.sub(r"\s*,\s*", ", ", BY.sub("", name)).strip(" ,;")
         if name and not NO_NAME.search(name) and name.casefold() not in (known.casefold() for known in names):
             names.append(name)
     return line(", ".join(names))

@@ -17,6 +17,7 @@ from typing import Any
 
 from channelfacts.facts import FACTS, MODELS, Record
 from channelfacts.model import DocInfo, Fact
+from channelfacts.store import variants
 from channelfacts.store.inserting import Spans, insert
 from channelfacts.store.layout import Column, columns, document_columns, printed
 from channelfacts.store.leaving import first_elsewhere, leave
@@ -46,6 +47,7 @@ class Store:
     def __init__(self, opened: sqlite3.Connection, path: str) -> None:
         self.connection = opened
         self.path = path
+        self._begun = False
 
     def add(
         self,
@@ -76,9 +78,13 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All that is done within, or nothing of it."""
+        """All that is done within, or nothing of it; near-duplicates are settled at its end."""
         with complaints(self.path), transaction(self.connection):
+            if not self._begun:
+                variants.begin(self.connection)
             yield
+            variants.settle(self.connection)
+        self._begun = True
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[sqlite3.Row]:
         """The rows of a query, one at a time."""

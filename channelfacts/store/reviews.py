@@ -1,4 +1,4 @@
-"""What people say of facts, bound to document and evidence: it outlives the facts themselves, which a run finds anew."""
+"""What people say of facts, bound to document and evidence: it outlives the facts, which a run finds anew."""
 
 from __future__ import annotations
 

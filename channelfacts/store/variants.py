@@ -7,12 +7,21 @@ runs: what changes is written down by triggers (`unsettled`), and settled at the
 
 from __future__ import annotations
 
+import heapq
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from channelfacts import likeness
+from channelfacts.likeness import Words
+from channelfacts.store import repeats
+
 TABLES = {
     "signatures": "CREATE TABLE signatures (number INTEGER PRIMARY KEY,"
     " doc_id TEXT NOT NULL UNIQUE REFERENCES documents ON DELETE CASCADE,"
     " scheme TEXT NOT NULL, minhash BLOB NOT NULL) STRICT",
-    "bands": "CREATE TABLE bands (band INTEGER NOT NULL,"
-    " number INTEGER NOT NULL REFERENCES signatures ON DELETE CASCADE, PRIMARY KEY (band, number)) STRICT, WITHOUT ROWID",
+    "bands": "CREATE TABLE bands (band INTEGER NOT NULL, number INTEGER NOT NULL"
+    " REFERENCES signatures ON DELETE CASCADE, PRIMARY KEY (band, number)) STRICT, WITHOUT ROWID",
     "bands_by_number": "CREATE INDEX bands_by_number ON bands (number)",
     "near_duplicates": "CREATE TABLE near_duplicates ("
     "doc_id TEXT NOT NULL PRIMARY KEY REFERENCES documents ON DELETE CASCADE,"
@@ -38,3 +47,152 @@ TABLES = {
     " JOIN documents d ON d.doc_id = v.doc_id JOIN documents first ON first.doc_id = v.primary_id",
 }
 """The tables, triggers and the view for a person. A signature is kept with its bands, by which like ones are found."""
+
+Order = tuple[bool, str, bool, str, str]
+"""Where a document stands among its like: by date, path and id; what has no date or path comes last."""
+
+ORDERED = (
+    "SELECT d.published, (SELECT min(path) FROM paths p WHERE p.doc_id = d.doc_id), d.doc_id, d.text"
+    " FROM documents d WHERE d.doc_id = ?"
+)
+LIKE = (
+    "SELECT DISTINCT s.doc_id, s.minhash, v.primary_id FROM bands b JOIN signatures s USING (number)"
+    " LEFT JOIN near_duplicates v USING (doc_id)"
+    " WHERE b.band IN (SELECT band FROM bands WHERE number = (SELECT number FROM signatures WHERE doc_id = ?1))"
+    " AND s.doc_id <> ?1"
+)
+
+
+def begin(connection: sqlite3.Connection) -> None:
+    """Put on the list of what is to be settled every document that has no signature of today's making."""
+    connection.execute(
+        "INSERT INTO unsettled SELECT doc_id FROM documents"
+        " EXCEPT SELECT doc_id FROM signatures WHERE scheme = ? EXCEPT SELECT doc_id FROM unsettled",
+        (likeness.scheme(),),
+    )
+
+
+def settle(connection: sqlite3.Connection) -> None:
+    """Settle what is unsettled: within the transaction that changed it, so that nobody sees it so."""
+    touched = [row[0] for row in connection.execute("SELECT doc_id FROM unsettled JOIN documents USING (doc_id)")]
+    connection.execute("DELETE FROM unsettled")
+    if touched:
+        _Settling(connection).run(touched)
+
+
+@dataclass(slots=True)
+class _Document:
+    order: Order
+    published: str | None
+    words: Words
+
+
+@dataclass(slots=True)
+class _Settling:
+    """Documents looked at anew, the earliest first: when one is looked at, all before it are settled."""
+
+    connection: sqlite3.Connection
+    known: dict[str, _Document] = field(default_factory=dict)
+    waiting: list[tuple[Order, str]] = field(default_factory=list)
+    queued: set[str] = field(default_factory=set)
+    groups: dict[str, Order] = field(default_factory=dict)
+    """The primaries whose groups have changed, and from which of their documents on."""
+
+    def run(self, touched: list[str]) -> None:
+        for doc_id in touched:
+            self._sign(doc_id)
+        for doc_id in touched:
+            for one in (doc_id, *self._variants(doc_id)):
+                self._queue(one)
+        looked_at = set(touched)
+        while self.waiting:
+            _, doc_id = heapq.heappop(self.waiting)
+            self._look_at(doc_id, doc_id in looked_at)
+        for primary, first in sorted(self.groups.items()):
+            if self._of(primary) is not None:
+                continue
+            members = sorted((self._document(one).order, one) for one in self._variants(primary))
+            repeats.mark(
+                self.connection, primary, [one for _, one in members], [one for o, one in members if o >= first]
+            )
+
+    def _look_at(self, doc_id: str, touched: bool) -> None:
+        document = self._document(doc_id)
+        before = self._of(doc_id)
+        found = self._primary(doc_id)
+        if found is None:
+            self.connection.execute("DELETE FROM near_duplicates WHERE doc_id = ?", (doc_id,))
+        else:
+            self.connection.execute("INSERT OR REPLACE INTO near_duplicates VALUES (?, ?, ?)", (doc_id, *found))
+        now = found[0] if found else None
+        for primary in {one for one in (before, now or doc_id) if one is not None}:
+            # Where a variant stood before it was read anew is not known: of its group all are looked at.
+            first = self._document(primary).order if touched and before else document.order
+            self.groups[primary] = min(self.groups.get(primary, first), first)
+        if not touched and (before is None) == (now is None):
+            return
+        if now is not None:
+            later = self._variants(doc_id)
+        else:
+            later = [
+                other
+                for other, primary, _ in self._like(doc_id)
+                if self._document(other).order > document.order
+                and (primary is None or self._document(primary).order > document.order)
+            ]
+        for other in later:
+            self._queue(other)
+
+    def _primary(self, doc_id: str) -> tuple[str, float] | None:
+        """The first primary before a document that it is like, and how like."""
+        order = self._document(doc_id).order
+        like = ((self._document(other).order, other, how) for other, primary, how in self._like(doc_id, primaries=True))
+        before = [one for one in like if one[0] < order]
+        return min(before)[1:] if before else None
+
+    def _like(self, doc_id: str, *, primaries: bool = False) -> Iterator[tuple[str, str | None, float]]:
+        """(document, its primary, how like) of each that a document is like."""
+        row = self.connection.execute("SELECT minhash FROM signatures WHERE doc_id = ?", (doc_id,)).fetchone()
+        sql = f"{LIKE} AND v.primary_id IS NULL" if primaries else LIKE
+        one = self._document(doc_id)
+        for other_id, minhash, primary in self.connection.execute(sql, (doc_id,)).fetchall():
+            if not likeness.worth_comparing(row[0], minhash):
+                continue
+            other = self._document(other_id)
+            how = likeness.likeness(one.words, other.words, (one.published, other.published))
+            if how is not None:
+                yield other_id, primary, how
+
+    def _of(self, doc_id: str) -> str | None:
+        """The primary that a document is a variant of, so far."""
+        row = self.connection.execute("SELECT primary_id FROM near_duplicates WHERE doc_id = ?", (doc_id,)).fetchone()
+        return row[0] if row else None
+
+    def _variants(self, doc_id: str) -> list[str]:
+        sql = "SELECT doc_id FROM near_duplicates WHERE primary_id = ? ORDER BY doc_id"
+        return [row[0] for row in self.connection.execute(sql, (doc_id,))]
+
+    def _queue(self, doc_id: str) -> None:
+        if doc_id not in self.queued:
+            self.queued.add(doc_id)
+            heapq.heappush(self.waiting, (self._document(doc_id).order, doc_id))
+
+    def _document(self, doc_id: str) -> _Document:
+        if doc_id not in self.known:
+            published, path, _, text = self.connection.execute(ORDERED, (doc_id,)).fetchone()
+            order = (published is None, published or "", path is None, path or "", doc_id)
+            self.known[doc_id] = _Document(order, published, likeness.read(text))
+        return self.known[doc_id]
+
+    def _sign(self, doc_id: str) -> None:
+        """Give a document its signature, unless it has one of today's making: its text is its id."""
+        scheme = likeness.scheme()
+        has = "SELECT 1 FROM signatures WHERE doc_id = ? AND scheme = ?"
+        if self.connection.execute(has, (doc_id, scheme)).fetchone():
+            return
+        self.connection.execute("DELETE FROM signatures WHERE doc_id = ?", (doc_id,))
+        minhash = likeness.signature(self.connection.execute(ORDERED, (doc_id,)).fetchone()[3])
+        insert = "INSERT INTO signatures (doc_id, scheme, minhash) VALUES (?, ?, ?)"
+        number = self.connection.execute(insert, (doc_id, scheme, minhash)).lastrowid
+        rows = [(band, number) for band in set(likeness.bands(minhash))]
+        self.connection.executemany("INSERT INTO bands VALUES (?, ?)", rows)

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 
 from channelfacts.documents.source import Source
-from channelfacts.errors import InputError
 from channelfacts.model import Document
 
 ENDINGS = (".htm", ".html", ".xhtml", ".shtml")
@@ -27,7 +26,7 @@ def recognise(head: bytes) -> bool:
 
 def documents(source: Source) -> Iterator[Document]:
     """The one article of the page. Raises InputError where there is none, OSError where the file cannot be read."""
-    yield article_of(source.bytes(), source.label, source.path)
+    yield article_of(source.bytes(), source.label, source.path, charset=source.encoding)
 
 
 def article_of(data: bytes, label: str, path: str | None, *, charset: str | None = None) -> Document:
@@ -37,7 +36,4 @@ def article_of(data: bytes, label: str, path: str | None, *, charset: str | None
     """
     from channelfacts.documents.html import page
 
-    try:
-        return page.read(data, label, path, charset)
-    except RecursionError:
-        raise InputError(label, "a web page nested too deeply to read") from None
+    return page.read(data, label, path, charset)

@@ -35,6 +35,8 @@ def metadata(tree: HtmlElement) -> tuple[Metadata, str]:
     elif title is None and shown is not None:
         title, named = _without_site(shown, source)
         source = source or named
+    if source is None and title is not None and shown is not None:
+        source = _other_part(shown, title)
     author = said.author or authors(_values(fields, words["author"])) or authors(_bylines(tree))
     if author is not None and source is not None and author.casefold() == source.casefold():
         author = None
@@ -55,8 +57,8 @@ def headline(tree: HtmlElement, title: str | None) -> str | None:
 def date_line(tree: HtmlElement) -> str | None:
     """The line on the page that says when it was published, for a page that says it in no field.
 
-    It is named so by the page's makers, or is nothing but a date; and it stands behind the headline, since over it pages
-    have the day on which one looks at them.
+    It is named so by the page's makers, or is nothing but a date; and it stands behind the headline, since over it
+    pages have the day on which one looks at them.
     """
     heads = list(tree.iter("h1"))
     behind = not heads
@@ -140,6 +142,13 @@ def _without_site(title: str, site: str | None) -> tuple[str, str | None]:
     if len(parts) > 1 and len(parts[-1].split()) <= 4:
         return parts[0].strip() or title, None
     return title, None
+
+
+def _other_part(shown: str, title: str) -> str | None:
+    """What stands beside the headline in a page's `<title>`, where that is one name."""
+    parts = SITE.split(shown)
+    others = [part for part in parts if not _alike(part, title)]
+    return others[0] if len(parts) == 2 and len(others) == 1 and len(others[0].split()) <= 6 else None
 
 
 def _alike(one: str, other: str) -> bool:

@@ -19,8 +19,8 @@ BREAK = "\n"
 LINK = "link"
 """The kind of a heading that is a link, until it is known whether it is one of the article's."""
 HEADINGS = ("heading", LINK)
-SPEECH = 20
-"""Words below a heading that is a link: from so many on it is a speech, not a teaser."""
+TEASER, SPEECH = 20, 60
+"""Words below a heading that is a link: with fewer it is a teaser, from so many on a speech."""
 
 
 def blocks(tree: HtmlElement) -> list[Block]:
@@ -28,14 +28,14 @@ def blocks(tree: HtmlElement) -> list[Block]:
     body = _body(tree)
     if body is None:
         return []
-    total = len("".join(body.itertext()).strip())
+    total = len(_whole(body).strip())
     if _linked(body) > 0.5 * total:
         return []
     return _headed([block for child in body for block in _blocks(child)])
 
 
 def _headed(found: list[Block]) -> list[Block]:
-    """Headings over nothing go; those that are links too, with the line below, where they are teasers of other articles.
+    """Headings over nothing go; those that are links too, with the line below, where they are teasers.
 
     Debates have headings that are links to their speakers: there most have a speech below.
     """
@@ -44,18 +44,28 @@ def _headed(found: list[Block]) -> list[Block]:
         if block.kind in HEADINGS:
             sections.append([])
         sections[-1].append(block)
-    linked = sorted(_words(section) for section in sections if section and section[0].kind == LINK)
-    teasers = bool(linked) and linked[len(linked) // 2] < SPEECH
+    teasers = _are_teasers(sections)
     kept: list[Block] = []
     for section in sections:
         if section and section[0].kind in HEADINGS:
-            if teasers and section[0].kind == LINK and _words(section) < SPEECH:
+            if teasers and section[0].kind == LINK and len(section) <= 2:
                 continue
             section = [Block(section[0].text, "heading"), *section[1:]]
         kept += section
     while kept and kept[-1].kind == "heading":
         kept.pop()
     return kept
+
+
+def _are_teasers(sections: list[list[Block]]) -> bool:
+    """Are the headings that are links those of other articles, each with no more than a line or two of it?"""
+    linked = [at for at, section in enumerate(sections) if section and section[0].kind == LINK]
+    if not linked:
+        return False
+    lengths = sorted(_words(sections[at]) for at in linked)
+    above = any(block.kind not in HEADINGS for section in sections[: linked[0]] for block in section)
+    brief = all(len(sections[at]) <= 2 and _words(sections[at]) < SPEECH for at in linked)
+    return lengths[len(lengths) // 2] < TEASER or (above and brief)
 
 
 def _words(section: list[Block]) -> int:
@@ -73,19 +83,10 @@ def _body(tree: HtmlElement) -> etree._Element | None:
     from trafilatura.core import bare_extraction
     from trafilatura.settings import Extractor
 
-    options = Extractor(
-        fast=True,
-        precision=True,
-        comments=False,
-        formatting=False,
-        links=True,
-        tables=True,
-        dedup=False,
-        with_metadata=False,
-    )
+    options = Extractor(fast=True, precision=True, comments=False, links=True, dedup=False)
     options.max_file_size = 1 << 30
     found = bare_extraction(tree, options=options)
-    return None if found is None else found.body
+    return getattr(found, "body", None)
 
 
 def _blocks(element: etree._Element) -> Iterator[Block]:
@@ -93,11 +94,11 @@ def _blocks(element: etree._Element) -> Iterator[Block]:
     tag = element.tag
     if tag == "table":
         for line in element.iter("row"):
-            yield row(" ".join("".join(cell.itertext()).split()) for cell in line.iter("cell"))
+            yield row(" ".join(_whole(cell).split()) for cell in line.iter("cell"))
     elif tag == "list":
         yield from _items(element)
     elif tag == "head":
-        written = "".join(element.itertext())
+        written = _whole(element)
         linked = LINKED in written or _only_link(element)
         yield Block(written.replace(LINKED, ""), LINK if linked else "heading")
     elif tag == "quote" and len(element) and element[0].tag in ("p", "list", "quote", "head"):
@@ -134,6 +135,10 @@ def _texts(element: etree._Element, *, without: str) -> Iterator[str]:
             yield _spaced(child.tail)
 
 
+def _whole(element: etree._Element) -> str:
+    return "".join(str(part) for part in element.itertext())
+
+
 def _spaced(written: str) -> str:
     return re.sub(r"\s+", " ", written)
 
@@ -148,7 +153,7 @@ def _only_link(element: etree._Element) -> bool:
 
     A sentence that is a link from its first word to its full stop is a sentence.
     """
-    whole = "".join(element.itertext()).strip()
+    whole = _whole(element).strip()
     linked = _linked(element)
     if not linked or (ENDED.search(whole) and len(whole.split()) > 8):
         return False
@@ -158,7 +163,7 @@ def _only_link(element: etree._Element) -> bool:
 
 def _linked(element: etree._Element) -> int:
     """Characters of the element that are links."""
-    return sum(len("".join(link.itertext()).strip()) for link in element.iter("ref"))
+    return sum(len(_whole(link).strip()) for link in element.iter("ref"))
 
 
 def _outside(element: etree._Element) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Which part of a page the article is in: trafilatura guesses it by the names that makers of pages use, we by the prose.
+"""Which part of a page the article is in: trafilatura guesses by the names that makers of pages use, we by the prose.
 
 The part so found is handed on under a name that trafilatura knows, so that it does not stop at the first entry of a
 live blog or the first speech of a debate.
@@ -26,17 +26,7 @@ def mark(page: HtmlElement) -> None:
         return
     weights = _weights(body)
     found = _marked_up(body, weights)
-    while True:
-        inner = max(found, key=lambda child: weights.get(child, 0), default=None)
-        if (
-            inner is None
-            or inner.tag in FLOWING
-            or weights.get(inner, 0) < SHARE * weights.get(found, 0)
-            or not len(inner)
-        ):
-            break
-        if not weights.get(inner):
-            break
+    while (inner := _heaviest(found, weights)) is not None:
         found = inner
     _flatten_tables(found)
     if found is body:
@@ -47,6 +37,14 @@ def mark(page: HtmlElement) -> None:
     found.attrib.clear()
     found.tag = "article"
     found.set("itemprop", "articleBody")
+
+
+def _heaviest(found: HtmlElement, weights: dict[HtmlElement, int]) -> HtmlElement | None:
+    """The child with nearly all of an element's prose, if there is one and it is more than a paragraph."""
+    inner = max(found, key=lambda child: weights.get(child, 0), default=None)
+    if inner is None or inner.tag in FLOWING or not len(inner):
+        return None
+    return inner if weights.get(inner, 0) >= max(1.0, SHARE * weights.get(found, 0)) else None
 
 
 def _weights(body: HtmlElement) -> dict[HtmlElement, int]:

@@ -15,14 +15,16 @@ from lxml.html import HtmlElement
 
 from channelfacts.lexicons import lexicon
 
-TAGS = frozenset(
-    "nav aside footer figcaption template dialog svg math iframe object embed audio video canvas select option datalist button menu"
-    " script style noscript input textarea del s strike amp-sidebar amp-consent amp-ad amp-user-notification amp-embed"
-    " amp-iframe amp-social-share amp-list amp-carousel amp-story-player".split()
-)
-ROLES = frozenset(
-    "navigation banner contentinfo complementary search dialog alertdialog alert menu menubar toolbar tablist".split()
-)
+TAGS = frozenset((
+    "nav", "aside", "footer", "figcaption", "template", "dialog", "svg", "math", "iframe", "object", "embed", "audio",
+    "video", "canvas", "select", "option", "datalist", "button", "menu", "script", "style", "noscript", "input",
+    "textarea", "del", "s", "strike", "amp-sidebar", "amp-consent", "amp-ad", "amp-user-notification", "amp-embed",
+    "amp-iframe", "amp-social-share", "amp-list", "amp-carousel", "amp-story-player",
+))  # fmt: skip
+ROLES = frozenset((
+    "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "alert", "menu",
+    "menubar", "toolbar", "tablist",
+))  # fmt: skip
 NAMED = ("class", "id", "data-component", "data-testid", "data-module", "data-type")
 """Attributes in which makers of pages name their parts."""
 NEVER = frozenset(["html", "body", "head", "main", "h1"])
@@ -33,7 +35,8 @@ LINKED = "\ue000"
 """Stands before the text of a heading that was a link: trafilatura would drop it, also where it names a speaker."""
 PROSE = frozenset(["p", "blockquote", "td", "li", "dd"])
 HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
-INLINE = frozenset("font span b i em strong u small big ins mark abbr".split())
+INLINE = ("font", "span", "b", "i", "em", "strong", "u", "center", "small", "big", "tt", "nobr", "ins", "mark", "abbr")
+"""Elements within a sentence. Old pages leave them open, and they nest by the thousand: the article is read without."""
 NOTE = re.compile(r"\s*[\[(]?\s*(?:\d{1,3}|[*†‡§a-z])\s*[\])]?\s*")
 SIZES = (("any_size", 1.0), ("most_sizes", 0.6), ("small_sizes", 0.33))
 """Lists of names, and the share of the page's text that a part so named may have to be cut."""
@@ -42,16 +45,12 @@ SIZES = (("any_size", 1.0), ("most_sizes", 0.6), ("small_sizes", 0.33))
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], float], ...]:
     words = lexicon("webpages")
+
+    def alternatives(key: str) -> str:
+        return "|".join(map(re.escape, sorted(words[key], key=len, reverse=True)))
+
     unless = "".join(rf"(?<! {re.escape(word)} )" for word in words["unless_after"])
-    return tuple(
-        (
-            re.compile(
-                rf"{unless}(?<= )(?:{'|'.join(map(re.escape, sorted(words[key], key=len, reverse=True)))})(?= )"
-            ),
-            share,
-        )
-        for key, share in SIZES
-    )
+    return tuple((re.compile(rf"{unless}(?<= )(?:{alternatives(key)})(?= )"), share) for key, share in SIZES)
 
 
 def spoken(names: str) -> str:
@@ -69,6 +68,7 @@ def prune(tree: HtmlElement) -> None:
         if element.tag not in NEVER and _named(element, total) and not _holds_article(element):
             _cut(element)
     _mend(tree)
+    etree.strip_tags(tree, *INLINE, "wbr")
 
 
 def _named(element: HtmlElement, total: int) -> bool:
@@ -87,10 +87,8 @@ def _named(element: HtmlElement, total: int) -> bool:
 
 
 def _holds_article(element: HtmlElement) -> bool:
-    return any(
-        inner.tag == "h1" or inner.get("itemprop") == "articleBody"
-        for inner in element.iter("h1", "div", "section", "article")
-    )
+    inner = element.iter("h1", "div", "section", "article")
+    return any(part.tag == "h1" or part.get("itemprop") == "articleBody" for part in inner)
 
 
 def _cut(element: HtmlElement) -> None:
@@ -121,6 +119,12 @@ def _mend(tree: HtmlElement) -> None:
             element.drop_tag()
 
 
+def _is_prose(element: HtmlElement) -> bool:
+    """Is it a paragraph, or a division that is used as one?"""
+    within = (*INLINE, "a", "br")
+    return element.tag in PROSE or (element.tag == "div" and all(child.tag in within for child in element))
+
+
 def _heads(element: HtmlElement) -> bool:
     return next(element.iterancestors(*HEADS), None) is not None
 
@@ -138,7 +142,7 @@ def _within(element: HtmlElement) -> bool:
     if element.tag == "a":
         while parent is not None and parent.tag in INLINE:
             parent = parent.getparent()
-        if parent is None or parent.tag not in PROSE:
+        if parent is None or not _is_prose(parent):
             return False
         linked = sum(len(link.text_content().strip()) for link in parent.iter("a"))
         return len(parent.text_content().strip()) - linked > 20

@@ -14,7 +14,7 @@ from channelfacts.documents.metadata import Metadata, authors, day, line
 from channelfacts.lexicons import lexicon
 
 WRAPPED = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/)\s*;?\s*$"
+    r"\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:(?://|/\*)?\s*\]\]>(?:\s*\*/)?|-->)\s*;?\s*$"
 )
 MOST_BYTES, MOST_OBJECTS = 5_000_000, 500
 INNER = ("@graph", "mainEntity", "mainEntityOfPage", "isPartOf")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-
-from lxml import etree
+from dataclasses import replace
 
 from channelfacts.documents import blocks
 from channelfacts.documents.blocks import Block
 from channelfacts.documents.html import about, article, container, furniture, tree
+from channelfacts.documents.mending import tidy
 from channelfacts.errors import InputError
 from channelfacts.model import Document
 
@@ -26,15 +26,14 @@ def read(data: bytes, label: str, path: str | None, charset: str | None) -> Docu
     headline = about.headline(page, said.title)
     container.drop_cards(page)
     furniture.prune(page)
-    etree.strip_tags(page, *tree.INLINE)
     container.mark(page)
     found = article.blocks(page)
     if _length(found) < SHORT * len(told):
         found = [Block(line) for line in told.split("\n")]
     if sum(len(block.text.split()) for block in found) < FEWEST_WORDS:
         raise InputError(label, "a web page without an article's text")
-    text = blocks.text([*_head(found, headline, dated), *found])
-    return Document(text, path=path, **said.document())
+    text = tidy(blocks.text(_head(found, headline, dated)))
+    return replace(Document(text, path=path), **said.fields())
 
 
 def _length(found: list[Block]) -> int:
@@ -42,10 +41,12 @@ def _length(found: list[Block]) -> int:
 
 
 def _head(found: list[Block], headline: str | None, dated: str | None) -> list[Block]:
-    """Headline and line with the date, where the article does not begin with them."""
+    """The blocks under the headline and the line with the date, where the article does not begin with them."""
     folded = [_folded(block.text) for block in found[:4]]
-    head = [Block(headline, "heading")] if headline and _folded(headline) not in folded else []
-    return [*head, Block(dated)] if dated and _folded(dated) not in folded else head
+    at = folded.index(_folded(headline)) + 1 if headline and _folded(headline) in folded else 0
+    head = [Block(headline, "heading")] if headline and not at else []
+    date = [Block(dated)] if dated and _folded(dated) not in folded else []
+    return [*found[:at], *head, *date, *found[at:]]
 
 
 def _folded(written: str) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 
 from lxml import etree, html
 
-from channelfacts.documents.decoding import BOMS, decode
+from channelfacts.documents.decoding import decode
 from channelfacts.errors import InputError
 
 MOST_BYTES = 20_000_000
@@ -21,25 +20,6 @@ DECLARED = re.compile(
 HEAD = 4096
 NOT_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ue000\ufffe\uffff\ud800-\udfff]")
 """What no XML may hold, halves of characters, and the one character that we mark links with."""
-INLINE = (
-    "font",
-    "span",
-    "b",
-    "i",
-    "em",
-    "strong",
-    "u",
-    "center",
-    "small",
-    "big",
-    "tt",
-    "nobr",
-    "ins",
-    "mark",
-    "abbr",
-    "wbr",
-)
-"""Elements that are left open on old pages and then nest by the thousand; the article is read without them."""
 
 
 def parse(data: bytes, label: str, charset: str | None = None) -> html.HtmlElement:
@@ -62,30 +42,7 @@ def parse(data: bytes, label: str, charset: str | None = None) -> html.HtmlEleme
 
 
 def text_of(data: bytes, label: str, charset: str | None = None) -> str:
-    """The source text. UTF-8 proves itself, whatever is declared; Latin-1 is Windows-1252, as browsers have it."""
-    if not any(data.startswith(bom) for bom, _ in BOMS) and b"\0" not in data[:HEAD]:
-        try:
-            return data.decode("utf-8")
-        except UnicodeDecodeError:
-            found = DECLARED.search(data[:HEAD])
-            named = charset or (found and (found[1] or found[2]).decode("ascii", "replace"))
-            encoding = _known(named or "")
-            if encoding is not None:
-                return data.decode(encoding, "replace")
-    return decode(data, label)
-
-
-def _known(named: str) -> str | None:
-    """A declared encoding as Python calls it; None where it is none, or one that the bytes have shown not to be."""
-    try:
-        name = codecs.lookup(named).name
-    except (LookupError, ValueError):
-        return None
-    if name in ("iso8859-1", "ascii"):
-        return "cp1252"
-    # Only encodings of text, and none that the detector tells better: UTF-8 with one torn character, UTF-16 with none.
-    return None if name.startswith(("utf", "idna", "punycode", "unicode", "raw")) or not _is_text(name) else name
-
-
-def _is_text(name: str) -> bool:
-    return getattr(codecs.lookup(name), "_is_text_encoding", False) is True
+    """The source text. charset: what a header outside says, else the page itself is asked."""
+    found = DECLARED.search(data[:HEAD])
+    named = (found[1] or found[2]).decode("ascii", "replace") if found else None
+    return decode(data, label, charset or named)
