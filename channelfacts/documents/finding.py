@@ -58,7 +58,7 @@ class Finder:
 
     def find(self, path: str) -> Iterator[Source | Failure]:
         """The sources under a path as given; a path that leads nowhere, or to no text, is a Failure."""
-        shown = _shown(path)
+        shown = as_shown(path)
         try:
             mode = os.stat(path).st_mode
         except (OSError, ValueError) as error:
@@ -83,7 +83,7 @@ class Finder:
         try:
             names = sorted(os.listdir(path))
         except OSError as error:
-            yield Failure(_shown(path), said(error))
+            yield Failure(as_shown(path), said(error))
             return
         for name in names:
             if name.startswith(".") or name == SETTINGS:
@@ -94,12 +94,12 @@ class Finder:
             except OSError as error:
                 # A link that leads nowhere, or round in circles, is nothing to read; all else is said.
                 if not os.path.islink(inner):
-                    yield Failure(_shown(inner), said(error))
+                    yield Failure(as_shown(inner), said(error))
                 continue
             if stat.S_ISDIR(mode):
                 yield from self._folder(inner, above | {real})
             elif stat.S_ISREG(mode) and not name.endswith(LEFTOVERS) and not name.startswith("~$"):
-                yield from self._file(Path(inner), _shown(inner))
+                yield from self._file(Path(inner), as_shown(inner))
 
     def _file(self, file: Path, shown: str) -> Iterator[Source | Failure | None]:
         ending = Source(shown).ending
@@ -124,7 +124,7 @@ class Finder:
         yield Source(shown, file, given=given, options=self._options)
 
 
-def _shown(path: str) -> str:
+def as_shown(path: str) -> str:
     """The path as given with `/`; bytes that are no UTF-8 as escapes, since JSON cannot hold them."""
     return Path(path).as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
 
