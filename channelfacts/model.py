@@ -152,11 +152,15 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An input that could not be read: a value in the stream, no exception. `reader`: which part of us gave it up."""
+    """An input that could not be read: a value in the stream, no exception. `reader`: which part of us gave it up.
+
+    passing: it lies not in the text but in the machine (no permission, a disk), and may go right the next time.
+    """
 
     path: str
     reason: str
     reader: str | None = None
+    passing: bool = False
 
     def __str__(self) -> str:
         return f"{self.path}: {self.reason}"

@@ -102,6 +102,7 @@ app.command("money", cls=Command, hidden=True)(tables.command("money"))
 for name in pages.KINDS:
     app.command(name, cls=Command)(pages.command(name))
 app.command(cls=Command)(showing.show)
+app.command(cls=Command)(showing.text)
 app.command(cls=Command)(exporting.export)
 app.command(cls=Command)(evaluation.evaluate)
 app.command(cls=Command)(exporting.schema)

@@ -42,37 +42,41 @@ def plan(target: str, format_: str | None, kinds: Sequence[str]) -> tuple[str, b
     return format_, folder
 
 
-def write(store: Store, target: str, to: TextIO, *, kinds: Sequence[str], format_: str | None) -> str:
+def write(
+    store: Store, target: str, to: TextIO, *, kinds: Sequence[str], format_: str | None, as_is: bool = False
+) -> str:
     """Export `kinds` (none: all) of a store to a file, a folder, or `-`, which is `to`; what was written, in a line.
 
+    as_is: texts in CSV as they are, also where a spreadsheet would run them.
     The same facts give the same bytes: documents are in the order of their paths and ids, facts in that of the text.
     """
     form, folder = plan(target, format_, kinds)
     chosen = [kind for kind in FACTS if kind in kinds] if kinds else list(FACTS)
     if folder:
-        _folder(store, Path(target), chosen)
+        _folder(store, Path(target), chosen, as_is)
         return f"{len(chosen) + 1} files in {target}"
     with ExitStack() as stack:
         file = to if target == "-" else stack.enter_context(whole_file(target))
         if form == "csv":
-            _csv(store, chosen[0], file)
+            _csv(store, chosen[0], file, as_is)
         else:
             for text in jsons.WRITERS[form](jsons.record(record) for record in store.records(chosen)):
                 file.write(text)
     return target
 
 
-def _folder(store: Store, folder: Path, kinds: Sequence[str]) -> None:
+def _folder(store: Store, folder: Path, kinds: Sequence[str], as_is: bool) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"cannot make the folder {folder}: {error.strerror}") from error
     with whole_files([folder / f"{name}.csv" for name in ("documents", *kinds)]) as files:
-        write_csv((info.model_dump(mode="json") for info in store.documents()), list(DocInfo.model_fields), files[0])
+        about = (info.model_dump(mode="json") for info in store.documents())
+        write_csv(about, list(DocInfo.model_fields), files[0], as_is=as_is)
         for kind, file in zip(kinds, files[1:], strict=True):
-            _csv(store, kind, file)
+            _csv(store, kind, file, as_is)
 
 
-def _csv(store: Store, kind: str, to: TextIO) -> None:
+def _csv(store: Store, kind: str, to: TextIO, as_is: bool) -> None:
     question = Question(kind, variants=True, rejected=True)
-    write_csv(ask(store, question).rows(), [column.name for column in printed(kind)], to)
+    write_csv(ask(store, question).rows(), [column.name for column in printed(kind)], to, as_is=as_is)

@@ -134,6 +134,17 @@ class Store:
             found = {kind: self.facts(kind, info.id) if kind in wanted else [] for kind in FACTS}
             yield Record(channelfacts=row["channelfacts"], doc=info, **found)
 
+    def record(self, path: str) -> Any:
+        """The record of the document under a path."""
+        sql = "SELECT d.*, p.path, NULL AS primary_id FROM paths p JOIN documents d USING (doc_id) WHERE p.path = ?"
+        (row,) = self.rows(sql, (path,))
+        found = {kind: self.facts(kind, row["doc_id"]) for kind in FACTS}
+        return Record(channelfacts=row["channelfacts"], doc=_info(row), **found)
+
+    def paths(self, file: str) -> list[str]:
+        """The paths of the documents that a file holds, in its order."""
+        return [row["path"] for row in self.rows("SELECT path FROM paths WHERE file = ? ORDER BY position", (file,))]
+
     def totals(self) -> dict[str, int]:
         """How many documents there are, and facts of each kind."""
         tables = {"documents": "documents", **{kind: f"fact_{kind}" for kind in FACTS}}
