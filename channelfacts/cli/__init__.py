@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from channelfacts import __version__
-from channelfacts.cli import evaluation, exporting, extraction, pages, showing, stopping, tables
+from channelfacts.cli import evaluation, exporting, extraction, pages, searching, showing, status, stopping, tables
 from channelfacts.cli.reporting import note
 from channelfacts.errors import ChannelfactsError, UsageError
 from channelfacts.query import VIEWS
@@ -122,6 +122,8 @@ for kind in tables.KINDS:
 app.command("money", cls=Command, hidden=True)(tables.command("money"))
 for name in pages.KINDS:
     app.command(name, cls=Command)(pages.command(name))
+app.command(cls=Command)(status.status)
+app.command(cls=Command)(searching.search)
 app.command(cls=Command)(showing.show)
 app.command(cls=Command)(exporting.export)
 app.command(cls=Command)(evaluation.evaluate)
