@@ -125,6 +125,7 @@ for name in pages.KINDS:
 app.command(cls=Command)(status.status)
 app.command(cls=Command)(searching.search)
 app.command(cls=Command)(showing.show)
+app.command(cls=Command)(showing.text)
 app.command(cls=Command)(exporting.export)
 app.command(cls=Command)(evaluation.evaluate)
 app.command(cls=Command)(exporting.schema)
