@@ -36,7 +36,7 @@ class Search:
 def expression(words: str) -> str:
     """The words as FTS5 understands them, whatever signs they have. Raises UsageError where there is no word."""
     found = []
-    for quoted, bare in PART.findall(words):
+    for quoted, bare in PART.findall(words.replace("\0", " ")):
         text = quoted or bare
         if WORD.search(text):
             begins = "*" if bare.endswith("*") else ""
