@@ -12,6 +12,7 @@ from channelfacts.export import jsons
 from channelfacts.export.files import OutputError, whole_file, whole_files
 from channelfacts.export.tables import write_csv
 from channelfacts.facts import FACTS
+from channelfacts.model import DocInfo
 from channelfacts.query import Question, ask
 from channelfacts.query.arguments import choice
 from channelfacts.store import Store, printed
@@ -53,7 +54,7 @@ def write(
     chosen = [kind for kind in FACTS if kind in kinds] if kinds else list(FACTS)
     if folder:
         _folder(store, Path(target), chosen, as_is)
-        return f"{len(chosen)} files in {target}"
+        return f"{len(chosen) + 1} files in {target}"
     with ExitStack() as stack:
         file = to if target == "-" else stack.enter_context(whole_file(target))
         if form == "csv":
@@ -69,10 +70,13 @@ def _folder(store: Store, folder: Path, kinds: Sequence[str], as_is: bool) -> No
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"cannot make the folder {folder}: {error.strerror}") from error
-    with whole_files([folder / f"{kind}.csv" for kind in kinds]) as files:
-        for kind, file in zip(kinds, files, strict=True):
+    with whole_files([folder / f"{name}.csv" for name in ("documents", *kinds)]) as files:
+        about = (info.model_dump(mode="json") for info in store.documents())
+        write_csv(about, list(DocInfo.model_fields), files[0], as_is=as_is)
+        for kind, file in zip(kinds, files[1:], strict=True):
             _csv(store, kind, file, as_is)
 
 
 def _csv(store: Store, kind: str, to: TextIO, as_is: bool) -> None:
-    write_csv(ask(store, Question(kind)).rows(), [column.name for column in printed(kind)], to, as_is=as_is)
+    question = Question(kind, variants=True, rejected=True)
+    write_csv(ask(store, question).rows(), [column.name for column in printed(kind)], to, as_is=as_is)

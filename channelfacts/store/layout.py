@@ -130,8 +130,8 @@ def _shape(kind: Any) -> str | None:
 
 @cache
 def document_columns() -> tuple[Column, ...]:
-    """The columns of `documents` but `doc_id` and `text`: what is known of a document, whatever its path."""
-    return tuple(column for column in columns(DocInfo) if column.name not in ("id", "path"))
+    """The columns of `documents` but `doc_id` and `text`: what is known of a document by itself."""
+    return tuple(column for column in columns(DocInfo) if column.name not in ("id", "path", "variant_of"))
 
 
 @cache
