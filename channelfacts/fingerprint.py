@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -25,14 +26,20 @@ ROOMS = (
 DATA = ("gazetteers", "lexicons", "model")
 
 
-def fingerprint(*, model: str | None = None, gazetteers: str = "") -> str:
-    """The hash. model: another than ours, `none` or None; gazetteers: the names of one's own, as JSON."""
+@cache
+def of_program() -> str:
+    """The hash of the program and its data."""
     hashed = hashlib.blake2b(digest_size=16)
     for base, names in ((HERE, ROOMS), (root(), DATA)):
         for path in _files(base / name for name in names):
             hashed.update(path.relative_to(base).as_posix().encode() + b"\0")
             hashed.update(hashlib.blake2b(path.read_bytes()).digest())
-    return digest(__version__, metadata.version("spacy"), hashed.hexdigest(), _model(model), gazetteers)
+    return digest(__version__, metadata.version("spacy"), hashed.hexdigest())
+
+
+def of_run(options: Iterable[object], *, model: str | None = None, gazetteers: str = "") -> str:
+    """The same with what a run adds. model: another than ours, `none` or None; gazetteers: one's own, as JSON."""
+    return digest(of_program(), _model(model), gazetteers, *options)
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:

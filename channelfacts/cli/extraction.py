@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from channelfacts.cli import settings
+from channelfacts.cli import settings, stopping
 from channelfacts.cli.options import CORPUS, GAZETTEER, STRICT
 from channelfacts.cli.reporting import Progress, note
 from channelfacts.cli.sources import nothing_read
 from channelfacts.errors import UsageError
 from channelfacts.lexicons import corpus
+
+if TYPE_CHECKING:
+    from channelfacts.cli.keeping import Keeping
 
 Writer = Callable[[Any], None]
 
@@ -73,13 +76,14 @@ def extract(
     from channelfacts.documents import Options
 
     options = Options(published=None if published is None else _day(published))
-    with ExitStack() as stack:
+    with _going_on() as stopped, ExitStack() as stack:
         progress = stack.enter_context(Progress())
         filling = Filling(chosen, options, progress, model=model, own=own, name=name, bundled=corpus_, prune=prune)
         aside = [path for path in (output,) if path not in (None, "-")]
         if output is None or store is not None:
             kept = Keeping(_store(store), chosen, options, model=model, own=own, force=force, exact=output is not None)
             filling.keeping = stack.enter_context(kept)
+            stopped.append((progress, kept))
             aside.append(kept.path)
         if output is not None:
             filling.write = _file(stack, output, format_, where)
@@ -91,6 +95,21 @@ def extract(
     note(progress.summary(f": {', '.join(where)}" if where else ""))
     if strict and progress.left_out:
         raise typer.Exit(3)
+
+
+@contextmanager
+def _going_on() -> Iterator[list[tuple[Progress, Keeping]]]:
+    """A run that is stopped says what it has done, and how to go on."""
+    stopped: list[tuple[Progress, Keeping]] = []
+    try:
+        yield stopped
+    except KeyboardInterrupt:
+        if not any(kept.run for _, kept in stopped):
+            raise
+        for progress, kept in stopped:
+            read = "1 document was" if progress.documents == 1 else f"{progress.documents:,} documents were"
+            note(f"stopped: {read} read and kept in the store {kept.path}; the same command goes on from there")
+        raise typer.Exit(stopping.code()) from None
 
 
 def _format(output: str | None) -> str:

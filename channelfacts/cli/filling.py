@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from channelfacts.cli import reading
+from channelfacts.cli import reading, stopping
 from channelfacts.cli.keeping import Keeping
 from channelfacts.cli.reporting import Progress
 from channelfacts.documents import Options, Source
@@ -75,6 +75,7 @@ class Filling:
     def _through(self, files: Iterable[Source | Failure]) -> None:
         keeping, progress = self.keeping, self.progress
         for item in reading.records(reading.documents(files, keeping), model=self.model, own=self.own):
+            stopping.check()
             if isinstance(item, Failure):
                 self._failed(item)
             elif isinstance(item, Opened | Closed):

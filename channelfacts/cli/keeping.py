@@ -16,9 +16,9 @@ from channelfacts.documents.finding import as_shown
 from channelfacts.documents.marks import Closed, Kept, Opened, Unchanged
 from channelfacts.documents.source import Source
 from channelfacts.errors import ChannelfactsError
-from channelfacts.fingerprint import fingerprint
+from channelfacts.fingerprint import of_program, of_run
 from channelfacts.gazetteers import Gazetteers
-from channelfacts.model import Document, Failure, digest
+from channelfacts.model import Document, Failure
 from channelfacts.store import Store, writing
 from channelfacts.store.files import state
 from channelfacts.store.runs import Run
@@ -46,11 +46,11 @@ class Keeping:
         self._stack = ExitStack()
         chosen = asdict(options)
         bounds = [chosen.pop(name) for name in BOUNDS]
-        of_program = fingerprint(model=model, gazetteers=own.as_json() if own else "")
         self._start = partial(
             Run,
             paths=["-" if path == "-" else as_shown(path) for path in paths],
-            read_as=digest(of_program, sorted(chosen.items())),
+            program=of_program(),
+            read_as=of_run(sorted(chosen.items()), model=model, gazetteers=own.as_json() if own else ""),
             bounds=str(bounds),
             force=force,
             exact=exact,

@@ -15,8 +15,8 @@ from typing import Any
 
 from channelfacts.errors import UsageError
 from channelfacts.query import arguments, filters
-from channelfacts.query.characters import fold
 from channelfacts.query.filters import FILTERS
+from channelfacts.query.functions import prepare
 from channelfacts.store import Store, printed
 from channelfacts.store.layout import EVERY, VIEWS
 
@@ -108,7 +108,7 @@ class Answer:
 
 def ask(store: Store, question: Question) -> Answer:
     """The answer to a question. Raises UsageError for a kind, filter, word, column, number or date that is none."""
-    _prepare(store.connection)
+    prepare(store.connection)
     conditions: list[filters.Condition] = [("1", [])]
     known = {one.option: one for one in FILTERS[question.kind]}
     for option, given in question.filters.items():
@@ -175,9 +175,3 @@ def _order(question: Question) -> str:
         value = {"number": f"{name}_real", "text": f"folded({name})"}.get(shapes[name], name)
         wanted.append(f"{name} IS NULL, {value}{' DESC' if given.strip().startswith('-') else ''}")
     return ", ".join([*wanted, ORDER])
-
-
-def _prepare(connection: sqlite3.Connection) -> None:
-    """The functions that the SQL of filters and orders calls."""
-    connection.create_function("has", 2, lambda text, part: text is not None and part in fold(text), deterministic=True)
-    connection.create_function("folded", 1, lambda text: text if text is None else fold(text), deterministic=True)

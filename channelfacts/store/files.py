@@ -22,6 +22,7 @@ class Known:
     mtime_ns: int | None
     hash: str | None
     read_as: str | None
+    bounds: str | None
     finished: int
 
 
@@ -37,7 +38,7 @@ class State:
 
 def known(opened: sqlite3.Connection) -> dict[str, Known]:
     """All files that the store knows, by path: one query, however many a run looks at."""
-    rows = opened.execute("SELECT path, size, mtime_ns, hash, read_as, finished FROM files")
+    rows = opened.execute("SELECT path, size, mtime_ns, hash, read_as, bounds, finished FROM files")
     return {path: Known(size, mtime_ns, *about) for path, size, mtime_ns, *about in rows}
 
 

@@ -8,6 +8,7 @@ of a file it is looked whether its documents are those that this run has read.
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from channelfacts import __version__
+from channelfacts.documents.finding import as_shown
 from channelfacts.model import Document, Failure, digest
 from channelfacts.store.files import Known, State, beneath, known, same_by_time, state, untouched
 from channelfacts.store.leaving import abandon
@@ -28,8 +30,9 @@ CHANGED = "changed while it was read: what was read is kept, extract again"
 
 
 class Run:
-    """One run. read_as: the hash of program, data and options; bounds: of what only decides how much is too much.
+    """One run.
 
+    program: the hash of program and data; read_as: with the options; bounds: what only decides how much is too much.
     force: everything is read again. exact: so is a text that several paths lead to, since the store knows it as under
     the first of them, and the record of each is wanted.
     """
@@ -39,6 +42,7 @@ class Run:
         store: Store,
         paths: Sequence[str],
         *,
+        program: str,
         read_as: str,
         bounds: str = "",
         force: bool = False,
@@ -48,32 +52,38 @@ class Run:
         self.paths = tuple(paths)
         self.read_as = read_as
         self.counted = {"documents": 0, "unchanged": 0, "failed": 0, "pruned": 0}
-        self._bounded = digest(read_as, bounds)
+        self._bounds = bounds
         self._force = force
         self._exact = exact
         self._known = known(store.connection)
         self.failures = {(row["path"], row["reason"]) for row in store.rows("SELECT path, reason FROM failures")}
         """(path, reason) of what was left out before."""
+        per_file = store.rows("SELECT file, count(*) AS n FROM failures WHERE file IS NOT NULL GROUP BY file")
+        self._left_out = {row["file"]: int(row["n"]) for row in per_file}
         self._touched: list[tuple[int | None, str]] = []
         self._file: str | None = None
         self._state: State | None = None
         self._of_file: list[Failure] = []
         self._position = 0
+        self._anew = False
         store.connection.execute(
             "CREATE TEMP TABLE IF NOT EXISTS seen (path TEXT NOT NULL PRIMARY KEY, doc_id TEXT NOT NULL) STRICT"
         )
         store.connection.execute("DELETE FROM temp.seen")
+        folder = as_shown(os.getcwd())
         with store.transaction():
             cursor = store.connection.execute(
-                "INSERT INTO runs (started, channelfacts, read_as, paths) VALUES (?, ?, ?, ?)",
-                (_now(), __version__, read_as, json.dumps(list(paths), ensure_ascii=False)),
+                "INSERT INTO runs (started, channelfacts, program, read_as, folder, paths) VALUES (?, ?, ?, ?, ?, ?)",
+                (_now(), __version__, program, read_as, folder, json.dumps(list(paths), ensure_ascii=False)),
             )
             self.id = cursor.lastrowid
 
     def unchanged(self, path: str, file: Path) -> bool:
         """Whether a file need not be read: all it holds is kept, or is known to be unreadable, and it is as it was."""
         row = self._known.get(path)
-        if self._force or row is None or not row.finished or row.read_as not in (self.read_as, self._bounded):
+        if self._force or row is None or not row.finished or row.read_as != self.read_as:
+            return False
+        if row.bounds not in (None, self._bounds):
             return False
         if self._exact and self._shared(path):
             return False
@@ -100,14 +110,14 @@ class Run:
     def passed_over(self, path: str) -> int:
         """A file is unchanged; how many failures of it stand in the store."""
         self.counted["unchanged"] += 1
-        sql = "SELECT count(*) AS n FROM failures WHERE file = ?"
-        failures = int(next(self.store.rows(sql, (path,)))["n"])
+        failures = self._left_out.get(path, 0)
         self.counted["failed"] += failures
         return failures
 
     def open(self, path: str, state: State | None) -> None:
         """A file is about to be read."""
         self._file, self._state, self._position, self._of_file = path, state, 0, []
+        self._anew = self._force or path not in self._known or (self._exact and self._shared(path))
         with self.store.transaction():
             self.store.connection.execute(
                 "INSERT INTO files (path, read_as, finished, run_id) VALUES (?, ?, 0, ?) ON CONFLICT (path)"
@@ -117,9 +127,7 @@ class Run:
 
     def has(self, document: Document) -> bool:
         """Whether a document of a file that was not read to its end is kept as it would be now."""
-        if self._force or self._file not in self._known or document.path is None:
-            return False
-        if self._exact and self._shared(self._file or ""):
+        if self._file is None or self._anew:
             return False
         sql = "SELECT 1 FROM paths WHERE path = ? AND doc_id = ? AND read_as = ?"
         return next(self.store.rows(sql, (document.path, document.id, self._as(document))), None) is not None
@@ -137,7 +145,10 @@ class Run:
 
     def keep(self, path: str, doc_id: str) -> None:
         """A document that `has` said to be kept stays."""
-        self.store.connection.execute("UPDATE paths SET position = ? WHERE path = ?", (self._position, path))
+        sql = "SELECT 1 FROM paths WHERE path = ? AND position = ?"
+        if next(self.store.rows(sql, (path, self._position)), None) is None:
+            with self.store.transaction():
+                self.store.connection.execute("UPDATE paths SET position = ? WHERE path = ?", (self._position, path))
         self._passed(path, doc_id)
 
     def _passed(self, path: str | None, doc_id: str) -> None:
@@ -186,12 +197,12 @@ class Run:
                 self._note(failure)
             found = self._state or State(0, None, 0, None)
             opened.execute(
-                "UPDATE files SET size = ?, mtime_ns = ?, hash = ?, read_as = ?, finished = ? WHERE path = ?",
+                "UPDATE files SET size = ?, mtime_ns = ?, hash = ?, bounds = ?, finished = ? WHERE path = ?",
                 (
                     found.size,
                     found.mtime_ns,
                     found.hash,
-                    self._bounded if self._of_file else self.read_as,
+                    self._bounds if self._of_file else None,
                     int(whole and found.hash is not None),
                     path,
                 ),
@@ -215,8 +226,9 @@ class Run:
             if outcome == "done":
                 self._forgive()
             opened.executemany("UPDATE files SET mtime_ns = ? WHERE path = ?", self._touched)
-            spoken_of = "SELECT 1 FROM mentions m WHERE m.entity_id = entities.entity_id"
-            opened.execute(f"DELETE FROM entities WHERE NOT EXISTS ({spoken_of})")
+            if self.counted["documents"] or self.counted["pruned"]:
+                spoken_of = "SELECT 1 FROM mentions m WHERE m.entity_id = entities.entity_id"
+                opened.execute(f"DELETE FROM entities WHERE NOT EXISTS ({spoken_of})")
             opened.execute(
                 "UPDATE runs SET ended = ?, outcome = ?, documents = ?, unchanged = ?, failed = ?, pruned = ?"
                 " WHERE run_id = ?",

@@ -11,7 +11,9 @@ RUNS = """CREATE TABLE runs (
     ended TEXT, -- null while it runs, or where it was killed
     outcome TEXT, -- done, stopped (Ctrl-C), failed
     channelfacts TEXT NOT NULL, -- the version of the program
-    read_as TEXT NOT NULL, -- a hash of program, data and options: what the same text gives the same facts under
+    program TEXT NOT NULL, -- a hash of the program and its data
+    read_as TEXT NOT NULL, -- the same with the options: what a text gives the same facts under
+    folder TEXT NOT NULL, -- where it ran
     paths TEXT NOT NULL, -- what was to be read, a JSON array
     documents INTEGER NOT NULL DEFAULT 0, -- read
     unchanged INTEGER NOT NULL DEFAULT 0, -- files passed over
@@ -26,6 +28,7 @@ FILES = """CREATE TABLE files (
     hash TEXT, -- of the bytes
     reader TEXT, -- the format it was read as
     read_as TEXT, -- as in runs
+    bounds TEXT, -- under which something of it was left out; null where nothing was
     finished INTEGER NOT NULL, -- 1: read to its end
     run_id INTEGER REFERENCES runs
 ) STRICT"""
@@ -88,7 +91,7 @@ STATEMENTS = {
     "paths_by_file": "CREATE INDEX paths_by_file ON paths (file, position)",
     "entities": ENTITIES,
     "mentions": MENTIONS,
-    "mentions_by_document": "CREATE INDEX mentions_by_document ON mentions (doc_id)",
+    "mentions_by_document": "CREATE INDEX mentions_by_document ON mentions (doc_id, start_char)",
     "mentions_by_entity": "CREATE INDEX mentions_by_entity ON mentions (entity_id) WHERE entity_id IS NOT NULL",
     "sentences": SENTENCES,
     "sentences_by_document": "CREATE INDEX sentences_by_document ON sentences (doc_id, start_char)",

@@ -212,7 +212,7 @@ def test_a_store_that_another_program_writes_to_can_be_read(path: str) -> None:
 
 def test_a_reader_cannot_write(path: str) -> None:
     filled(path)
-    with store.reading(path) as kept, pytest.raises(StoreError, match="readonly"):
+    with store.reading(path) as kept, pytest.raises(StoreError, match="read-only"):
         kept.add(deal(), DEAL)
 
 
