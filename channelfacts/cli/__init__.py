@@ -15,7 +15,18 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from channelfacts import __version__
-from channelfacts.cli import evaluation, exporting, extraction, pages, searching, showing, status, stopping, tables
+from channelfacts.cli import (
+    evaluation,
+    exporting,
+    extraction,
+    pages,
+    reviewing,
+    searching,
+    showing,
+    status,
+    stopping,
+    tables,
+)
 from channelfacts.cli.reporting import note
 from channelfacts.errors import ChannelfactsError, UsageError
 from channelfacts.query import VIEWS
@@ -126,6 +137,7 @@ app.command(cls=Command)(status.status)
 app.command(cls=Command)(searching.search)
 app.command(cls=Command)(showing.show)
 app.command(cls=Command)(showing.text)
+app.command(cls=Command)(reviewing.review)
 app.command(cls=Command)(exporting.export)
 app.command(cls=Command)(evaluation.evaluate)
 app.command(cls=Command)(exporting.schema)
