@@ -121,6 +121,9 @@ class DocInfo(Model):
     author: str | None = None
     language: str | None = None
     words: int = 0
+    variant_of: str | None = Field(
+        default=None, description="id of the document of which this is a near-duplicate, among those kept with it"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ def plain(value: Any, *, as_is: bool = False) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, dict):
+        value = [f"{name}: {plain(inner)}" for name, inner in value.items()]
     if isinstance(value, list):
         value = "; ".join(value)
     if isinstance(value, str) and not as_is:
