@@ -12,7 +12,7 @@ import typer
 
 from channelfacts.cli import settings, stopping
 from channelfacts.cli.options import CORPUS, GAZETTEER, STRICT
-from channelfacts.cli.reporting import Progress, note
+from channelfacts.cli.reporting import Progress, followed, note
 from channelfacts.cli.sources import nothing_read
 from channelfacts.errors import UsageError
 from channelfacts.lexicons import corpus
@@ -92,6 +92,7 @@ def extract(
             nothing_read(progress, chosen)
         if filling.keeping is not None and filling.keeping.run is not None:
             where.insert(0, f"store {filling.keeping.path}")
+            followed(filling.keeping.store, pruned=prune)
     note(progress.summary(f": {', '.join(where)}" if where else ""))
     if strict and progress.left_out:
         raise typer.Exit(3)

@@ -89,7 +89,7 @@ class Filling:
                 if keeping is not None:
                     keeping.add(item.document, item.record, item.sentences)
                 if self.write is not None:
-                    self.write(item.record)
+                    self.write(item.record if keeping is None else keeping.store.as_reviewed(item.record))
                 progress.read(item.record)
 
     def _failed(self, failure: Failure) -> None:

@@ -138,6 +138,12 @@ class Store:
         with self.transaction():
             return reviews.keep(self.connection, kind, fact_id, review)
 
+    def as_reviewed(self, record: Any) -> Any:
+        """The record of a document that is kept, with what people have said of its facts."""
+        if not next(self.rows("SELECT EXISTS (SELECT 1 FROM reviews WHERE doc_id = ?)", (record.doc.id,)))[0]:
+            return record
+        return record.model_copy(update={kind: self.facts(kind, record.doc.id) for kind in FACTS})
+
     def unreview(self, kind: str, fact_id: str) -> Fact:
         """Forget what was said of a fact: it is again as it was found."""
         with self.transaction():

@@ -224,3 +224,25 @@ def test_a_text_cannot_steer_the_terminal_in_a_review(kept: Path, run: Any) -> N
     ran = run("review", row["id"], "--accept", "--note", "a\x1b[31mred\nnote")
     assert "\x1b" not in ran.stdout + run("review", "--list").stdout
     assert ran.stdout.count("\n") == 1
+
+
+def test_reviews_outlive_reading_anew_and_are_reported_where_a_text_has_changed(here: Path, run: Any) -> None:
+    page = here / "articles" / "page.txt"
+    page.parent.mkdir()
+    page.write_text("Published 2024-03-05\nThe council paid £5m for fences. Later it paid £7m for lights.\n", "utf-8")
+    run("extract", "articles")
+    for one in rows(run).values():
+        run("review", one["id"], "--set", "purpose=the harbour")
+    page.write_text(
+        "Published 2024-03-05\nIt is raining. The council paid £5m for fences. It paid £8m for lights.\n", "utf-8"
+    )
+    ran = run("extract", "articles", "--store", "channelfacts.db", "-o", "out.jsonl")
+    assert "review of £5m in articles/page.txt: went along with the changed text\n" in ran.stderr
+    assert "review of £7m in articles/page.txt: lost: its evidence is not there any more\n" in ran.stderr
+    assert "channelfacts review --orphans" in ran.stderr
+    assert {one["amount"]: one["purpose"] for one in rows(run).values()} == {5000000: "the harbour", 8000000: "lights"}
+    written = json.loads(Path("out.jsonl").read_text("utf-8"))
+    assert [one["review"] is not None for one in written["money"]] == [True, False]
+    assert "£7m" in run("review", "--orphans").stdout
+    again = run("extract", "articles")
+    assert "review of" not in again.stderr
