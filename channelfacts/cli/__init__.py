@@ -26,6 +26,7 @@ from channelfacts.cli import (
     status,
     stopping,
     tables,
+    watching,
 )
 from channelfacts.cli.reporting import note
 from channelfacts.errors import ChannelfactsError, UsageError
@@ -128,6 +129,7 @@ def program(
 
 
 app.command(cls=Command)(extraction.extract)
+app.command(cls=Command)(watching.watch)
 for kind in tables.KINDS:
     app.command(VIEWS[kind], cls=Command)(tables.command(kind))
 app.command("money", cls=Command, hidden=True)(tables.command("money"))
