@@ -21,7 +21,7 @@ from os import PathLike, fspath
 from types import ModuleType
 from typing import BinaryIO
 
-from channelfacts.documents import html, limits, markdown, plain, recognition
+from channelfacts.documents import html, limits, markdown, pdf, plain, recognition
 from channelfacts.documents.finding import Finder, said
 from channelfacts.documents.options import DEFAULT, Options
 from channelfacts.documents.source import Source
@@ -32,6 +32,7 @@ READERS: tuple[ModuleType, ...] = (
     plain,
     markdown,
     html,
+    pdf,
 )
 """Every reader. The first that recognises a file reads it, else the one of its ending; else the first of all."""
 
