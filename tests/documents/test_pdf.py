@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import random
 import re
+import resource
+import subprocess
+import sys
+import time
+import zlib
 from pathlib import Path
 
 import pytest
@@ -14,9 +19,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 import channelfacts as cf
 from channelfacts.documents import pdf as reader
+from channelfacts.documents.options import Options
 from channelfacts.documents.source import Source
 from channelfacts.errors import InputError
-from channelfacts.model import Document
+from channelfacts.model import Document, Failure
 from tests.documents.pdfs import Style, drawn, pdf
 
 REPORT = [
@@ -367,3 +373,93 @@ def test_bytes_changed_anywhere_give_a_text_or_one_line(
     for _ in range(chance.randint(1, 40)):
         whole[chance.randrange(len(whole))] = chance.randrange(256)
     assert said(bytes(whole), tmp_path_factory.mktemp("pdf"))
+
+
+def streams(*contents: tuple[bytes, bytes]) -> bytes:
+    """A PDF file of one page with these streams: data, filter."""
+    numbers = b" ".join(b"%d 0 R" % (5 + index) for index in range(len(contents)))
+    return objects(
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F 4 0 R>>/XObject<</X 6 0 R>>>>"
+        b"/Contents[%s]>>" % numbers,
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        *(b"<<%s/Length %d>>stream\n%s\nendstream" % (extra, len(data), data) for data, extra in contents),
+    )
+
+
+def objects(*inner: bytes) -> bytes:
+    made = b"%PDF-1.4\n"
+    starts = []
+    for number, thing in enumerate(
+        (b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", *inner), 1
+    ):
+        starts.append(len(made))
+        made += b"%d 0 obj\n%s\nendobj\n" % (number, thing)
+    table = b"".join(b"%010d 00000 n \n" % start for start in starts)
+    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(starts) + 1)
+    return (
+        made + head + table + b"trailer<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF" % (len(starts) + 1, len(made))
+    )
+
+
+def test_a_bomb_takes_neither_memory_nor_time_and_the_next_file_is_read(tmp_path: Path) -> None:
+    once = zlib.compressobj(9)
+    spaces = b"".join(once.compress(b" " * 1_000_000) for _ in range(1500)) + once.flush()
+    form = b"/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</Font<</F 4 0 R>>/XObject<</X %d 0 R>>>>"
+    forms = [(b"/X Do\n" * 10, form % (7 + level)) for level in range(9)]
+    drawing = (b"BT /F 12 Tf 10 10 Td (Hello people of Dover) Tj ET", form % 6)
+    bombs = [
+        streams((zlib.compress(spaces), b"/Filter[/FlateDecode/FlateDecode]")),
+        streams((b"/X Do", b""), *forms, drawing),
+    ]
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    for bomb in bombs:
+        assert "takes too much memory" in reason(bomb, tmp_path)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < before + 100_000
+    assert paragraphs(read(pdf(REPORT), tmp_path)) == REPORT
+
+
+def test_a_bound_on_time_holds_while_the_library_is_busy(tmp_path: Path) -> None:
+    text = zlib.compress(b"BT /F 12 Tf 10 10 Td (Hello people of Dover) Tj ET\n" * 1_000_000)
+    (tmp_path / "slow.pdf").write_bytes(streams((text, b"/Filter/FlateDecode")))
+    started = time.monotonic()
+    (failure,) = cf.read(tmp_path / "slow.pdf", options=Options(timeout=0.5))
+    assert isinstance(failure, Failure)
+    assert "--timeout" in failure.reason
+    assert time.monotonic() - started < 5
+
+
+def test_the_child_ends_with_its_parent(tmp_path: Path) -> None:
+    (tmp_path / "report.pdf").write_bytes(pdf(REPORT))
+    program = (
+        "import channelfacts as cf; from channelfacts.documents.pdf import process; import os, signal;"
+        "print(len(list(cf.read('report.pdf')))); print(process._child[1].pid, flush=True);"
+        "os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
+    count, child = done.stdout.split()
+    assert count == "1"
+    for _ in range(100):
+        if not Path(f"/proc/{child}/cmdline").exists() or not Path(f"/proc/{child}/cmdline").read_bytes():
+            return
+        time.sleep(0.1)
+    pytest.fail("the child goes on")
+
+
+def test_tables_of_contents_go_and_dots_before_figures_are_a_gap(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for at, line in enumerate(
+            (
+                "1 Summary . . . . . . . . . . . 7003",
+                "2 The cost of hotels . . . . . . . 7009",
+                "3 Annex . . . . . . . iv",
+            )
+        ):
+            canvas.drawString(60, 700 - 14 * at, line)
+        canvas.showPage()
+        canvas.drawString(60, 700, "What the department paid in the year to March, and to whom it paid it, in pounds")
+        canvas.drawString(60, 670, "Hotels . . . . . . . . . . . £5,600,000")
+        canvas.drawString(60, 656, "Barges . . . . . . . . . . . £700,000")
+
+    text = read(drawn(draw), tmp_path).text
+    assert "7003" not in text
+    assert "Hotels | £5,600,000\nBarges | £700,000" in text

@@ -1,7 +1,8 @@
 """PDF files: columns in reading order, paragraphs rebuilt, without running heads, and with the pages kept in mind.
 
-PDFium says where each letter stands (`segments`); what repeats in the margins goes (`margins`), columns are told apart
-(`columns`), lines become paragraphs (`paragraphs`) and paragraphs a text that knows where its pages begin (`text`).
+PDFium says where each letter stands, in a process of its own (`child`, `letters`, `process`). What repeats in the
+margins goes (`margins`), columns are told apart (`columns`), lines become paragraphs (`paragraphs`) and paragraphs a
+text that knows where its pages begin (`text`).
 """
 
 from __future__ import annotations

@@ -119,7 +119,7 @@ def _parts_prose(segments: list[Segment], gutter: tuple[float, float]) -> bool:
         return False
     for side in (left, right):
         width = max(s.x1 for s in side) - min(s.x0 for s in side)
-        prose = median(len(s.letters) for s in side) >= SHORTEST
+        prose = median(len(s.text) for s in side) >= SHORTEST
         if not prose or (median(s.x1 - s.x0 for s in side) < FULL * width and _gutter(side) is None):
             return False
     return True

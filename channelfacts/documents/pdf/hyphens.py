@@ -9,7 +9,6 @@ from functools import cache
 from channelfacts.lexicons import wordlist
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-LAST = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
 FIRST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -25,8 +24,8 @@ def vocabulary(lines: Iterable[str]) -> frozenset[str]:
     parted = False
     for line in lines:
         first = FIRST.match(line) if parted else None
-        parted = LAST.search(line) is not None
-        whole = LAST.sub("", line[first.end() if first else 0 :])
+        whole, last = _parted(line[first.end() if first else 0 :])
+        parted = last is not None
         known.update(word.lower() for word in WORD.findall(whole))
     return frozenset(known)
 
@@ -37,11 +36,11 @@ def joined(line: str, following: str, known: frozenset[str]) -> str:
     What stands elsewhere in the document decides, then plain words; with neither the hyphen goes if the first part is
     no word by itself ("acc-ommodation" against "cross-Channel").
     """
-    last, first = LAST.search(line), FIRST.match(following)
+    (_, last), first = _parted(line), FIRST.match(following)
     if last is None or first is None:
         glued = line.endswith(("-", "–", "—", "/")) and len(line) > 1 and not line[-2].isspace()
         return line + following if glued else f"{line} {following}"
-    start, end = last[1].lower(), first[0].lower()
+    start, end = last.lower(), first[0].lower()
     if not following[0].islower():
         return line + following
     whole, parted = start + end, f"{start}-{end}"
@@ -50,6 +49,17 @@ def joined(line: str, following: str, known: frozenset[str]) -> str:
     if parted in known or (_is_word(start, known) and _is_word(end, known)):
         return line + following
     return line[:-1] + following
+
+
+def _parted(line: str) -> tuple[str, str | None]:
+    """A line without the part of a word before a hyphen at its end, and that part; None where it ends otherwise."""
+    if not line.endswith("-"):
+        return line, None
+    last = line[:-1].split()[-1:] if not line[:-1].endswith((" ", "-")) else []
+    found = re.search(r"[^\W\d_]", last[0]) if last else None
+    if found is None or not last[0][-1].isalpha():
+        return line, None
+    return line[: -1 - len(last[0])], last[0][found.start() :]
 
 
 def _is_word(part: str, known: frozenset[str]) -> bool:

@@ -24,9 +24,8 @@ SMALL, LARGE = 0.88, 1.2
 """Of the usual height of letters: notes have less, headings more."""
 SAME = 0.18
 """Share by which heights may differ within a paragraph: fonts of one size differ among themselves."""
-LEADERS = re.compile(r"\s*(?:\.\s?){4,}\s*")
-CONTENTS = re.compile(r".*?(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxl]{1,7})$")
-"""A line of a table of contents: dots, and the number of a page."""
+LEADERS = re.compile(r"(?:\. ?){4,}")
+PAGE = re.compile(r"\d{1,4}|[ivxl]{1,7}")
 FEWEST_CONTENTS = 3
 """Lines of a table of contents at least."""
 LONGEST_HEADING = 200
@@ -78,14 +77,13 @@ def paragraphs(pages: Iterable[list[list[Line]]]) -> list[Paragraph]:
 
 def _without_contents(lines: list[Line]) -> list[Line]:
     """The lines without a table of contents; dots between other things and their figures become the gap of a table."""
-    contents = [line for line in lines if CONTENTS.fullmatch(line.text)]
-    if len(contents) >= FEWEST_CONTENTS:
-        lines = [line for line in lines if line not in contents]
-    for line in lines:
-        if LEADERS.search(line.text):
-            line.cells = [cell for cell in LEADERS.split(line.text) if cell]
-            line.edges = [line.edges[0], *[line.edges[-1]] * (len(line.cells) - 1)]
-    return lines
+    led = [(line, LEADERS.split(line.text)) for line in lines if LEADERS.search(line.text)]
+    contents = [line for line, parts in led if PAGE.fullmatch(parts[-1].strip())]
+    for line, parts in led:
+        line.cells = [part.strip() for part in parts if part.strip()]
+        line.edges = [line.edges[0], *[line.edges[-1]] * (len(line.cells) - 1)]
+    gone = set(map(id, contents)) if len(contents) >= FEWEST_CONTENTS else set()
+    return [line for line in lines if id(line) not in gone and line.cells]
 
 
 def _place(found: list[Paragraph], notes: list[Paragraph]) -> int:

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from channelfacts.documents.metadata import Metadata, authors, line
+from channelfacts.documents.pdf import process
 from channelfacts.documents.pdf.columns import columns
 from channelfacts.documents.pdf.margins import without_running
 from channelfacts.documents.pdf.paragraphs import paragraphs
-from channelfacts.documents.pdf.segments import Segment, segments
+from channelfacts.documents.pdf.segments import Segment
 from channelfacts.documents.pdf.text import text
 from channelfacts.documents.source import Source
 from channelfacts.errors import InputError
 from channelfacts.model import Document
 
-if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
-
-MOST_PAGES = 10_000
 FEWEST_LETTERS = 20
 """A file with fewer has pictures of text, or none."""
 UNREADABLE = 0.3
@@ -28,44 +24,17 @@ NAMELESS = re.compile("[\ue000-\uf8ff\ufffd\0-\x08]")
 FILE_NAME = re.compile(
     r"\.(?:docx?|pdf|indd|qxp|pub|rtf|odt|pptx?|xlsx?)\b|^(?:microsoft|untitled|slide|layout)\b", re.I
 )
-PASSWORD, SECURITY = 4, 5
 
 
 def read(source: Source) -> Document:
     """The document of a PDF file. Raises InputError where it is broken, locked or has no text."""
-    import pypdfium2
-
-    try:
-        with pypdfium2.PdfDocument(source.local(".pdf")) as pdf:
-            if len(pdf) > MOST_PAGES:
-                raise InputError(source.label, f"a PDF file of more than {MOST_PAGES:,} pages")
-            pages = [_segments(pdf, index, source.label) for index in range(len(pdf))]
-            said = pdf.get_metadata_dict(skip_empty=True)
-    except pypdfium2.PdfiumError as error:
-        locked = getattr(error, "err_code", None) in (PASSWORD, SECURITY)
-        raise InputError(source.label, "a PDF file locked by a password" if locked else "a broken PDF file") from None
+    pages, said = process.pages(source.local(".pdf"), source.label)
     _check(pages, source.label)
     found = paragraphs(columns(page, number) if page else [] for number, page in enumerate(without_running(pages)))
     written, starts = text(found, len(pages))
     if not written:
         raise InputError(source.label, "a PDF file without text")
     return replace(Document(written, path=source.path, pages=starts), **_metadata(said).fields())
-
-
-def _segments(pdf: PdfDocument, index: int, label: str) -> list[Segment]:
-    """The segments of a page; a page that is broken in an otherwise sound file is one without text."""
-    import pypdfium2
-
-    try:
-        page = pdf[index]
-    except pypdfium2.PdfiumError:
-        return []
-    try:
-        return segments(page, label)
-    except pypdfium2.PdfiumError:
-        return []
-    finally:
-        page.close()
 
 
 def _check(pages: list[list[Segment]], label: str) -> None:
