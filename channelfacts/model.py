@@ -121,6 +121,9 @@ class DocInfo(Model):
     author: str | None = None
     language: str | None = None
     words: int = 0
+    variant_of: str | None = Field(
+        default=None, description="id of the document of which this is a near-duplicate, among those kept with it"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +152,15 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An input that could not be read: a value in the stream, no exception. `reader`: which part of us gave it up."""
+    """An input that could not be read: a value in the stream, no exception. `reader`: which part of us gave it up.
+
+    passing: it lies not in the text but in the machine (no permission, a disk), and may go right the next time.
+    """
 
     path: str
     reason: str
     reader: str | None = None
+    passing: bool = False
 
     def __str__(self) -> str:
         return f"{self.path}: {self.reason}"

@@ -113,26 +113,28 @@ def extract(
 
     A Failure in `inputs` goes to `on_failure`, or becomes a warning; it never costs the other documents.
     """
-    for done in stream(inputs, nlp=nlp, on_failure=on_failure):
-        yield done.record
-
-
-def stream(
-    inputs: Iterable[Document | Failure],
-    *,
-    nlp: Language | None = None,
-    on_failure: Callable[[Failure], None] | None = None,
-) -> Iterator[Extracted]:
-    """The same, with the document and the sentences of each record."""
-    for item in inputs:
-        if isinstance(item, Failure):
+    for item in stream(inputs, lambda: load() if nlp is None else nlp):
+        if isinstance(item, Extracted):
+            yield item.record
+        elif isinstance(item, Failure):
             if on_failure is None:
-                warnings.warn(str(item), stacklevel=3)
+                warnings.warn(str(item), stacklevel=2)
             else:
                 on_failure(item)
-            continue
-        nlp = load() if nlp is None else nlp
-        yield extracted(item, nlp)
+
+
+def stream(inputs: Iterable[Any], nlp: Callable[[], Language]) -> Iterator[Any]:
+    """What each document has become (Extracted), in order, one at a time; all else (failures, marks) passes through.
+
+    nlp: loads the pipeline, once, when the first document comes.
+    """
+    loaded: Language | None = None
+    for item in inputs:
+        if isinstance(item, Document):
+            loaded = nlp() if loaded is None else loaded
+            yield extracted(item, loaded)
+        else:
+            yield item
 
 
 class Page(Doc):

@@ -28,6 +28,10 @@ class Progress:
 
     def __init__(self, *, quiet: bool = False) -> None:
         self.documents = 0
+        self.unchanged = 0
+        self.kept = 0
+        self.pruned = 0
+        self.known_failures = 0
         self.words = 0
         self.found: Counter[str] = Counter()
         self.failures: list[Failure] = []
@@ -79,11 +83,36 @@ class Progress:
         yield
         self._bar.start()
 
+    @property
+    def anything(self) -> bool:
+        """Whether there is anything to speak of, read now or before."""
+        return bool(self.documents or self.unchanged or self.kept or self.pruned)
+
+    @property
+    def left_out(self) -> int:
+        """How many inputs were left out, those included that an earlier run has spoken of."""
+        return len(self.failures) + self.known_failures
+
     def summary(self, where: str) -> str:
-        """The closing line: read, found, left out, how long, where it went."""
-        found = ", ".join(f"{self.found[kind]:,} {kind}" for kind in FACTS if self.found[kind]) or "no facts"
-        out = f"; left out {len(self.failures):,}" if self.failures else ""
-        seconds = time.monotonic() - self.started
-        documents = "1 document" if self.documents == 1 else f"{self.documents:,} documents"
-        words = "1 word" if self.words == 1 else f"{self.words:,} words"
-        return f"Read {documents} ({words}){out}; found {found}; {seconds:.1f} s{where}"
+        """The closing line: read, unchanged, left out, found, how long, where it went."""
+        parts = [f"Read {_many(self.documents, 'document')} ({_many(self.words, 'word')})"]
+        if not self.documents:
+            parts = ["Read nothing new"]
+        if self.unchanged:
+            parts.append(f"{_many(self.unchanged, 'file')} unchanged")
+        if self.kept:
+            parts.append(f"{_many(self.kept, 'document')} kept before")
+        if self.pruned:
+            parts.append(f"dropped {_many(self.pruned, 'vanished file')}")
+        if self.left_out:
+            before = f" ({self.known_failures:,} as before)" if self.known_failures else ""
+            parts.append(f"left out {self.left_out:,}{before}")
+        if self.documents:
+            found = ", ".join(f"{self.found[kind]:,} {kind}" for kind in FACTS if self.found[kind]) or "no facts"
+            parts.append(f"found {found}")
+        parts.append(f"{time.monotonic() - self.started:.1f} s{where}")
+        return "; ".join(parts)
+
+
+def _many(number: int, word: str) -> str:
+    return f"1 {word}" if number == 1 else f"{number:,} {word}s"

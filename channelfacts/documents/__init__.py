@@ -21,8 +21,21 @@ from os import PathLike, fspath
 from types import ModuleType
 from typing import BinaryIO
 
-from channelfacts.documents import html, limits, markdown, pdf, plain, recognition
-from channelfacts.documents.finding import Finder, said
+from channelfacts.documents import (
+    compressed,
+    html,
+    jsons,
+    limits,
+    markdown,
+    parquet,
+    pdf,
+    plain,
+    recognition,
+    separated,
+    warc,
+    zips,
+)
+from channelfacts.documents.finding import NOT_YET, Finder, said
 from channelfacts.documents.options import DEFAULT, Options
 from channelfacts.documents.source import Source
 from channelfacts.errors import InputError
@@ -33,6 +46,12 @@ READERS: tuple[ModuleType, ...] = (
     markdown,
     html,
     pdf,
+    jsons,
+    separated,
+    parquet,
+    warc,
+    compressed,
+    zips,
 )
 """Every reader. The first that recognises a file reads it, else the one of its ending; else the first of all."""
 
@@ -73,11 +92,16 @@ def sources(
     name: str | None = None,
     stdin: BinaryIO | None = None,
     options: Options = DEFAULT,
+    aside: Iterable[str | PathLike[str]] = (),
 ) -> Iterator[Source | Failure]:
-    """The files under `paths`, not yet opened, in order."""
+    """The files under `paths`, not yet opened, in order.
+
+    aside: files never to be opened. A store that this process has open is one: when any file of it is closed, the
+    system takes away the locks by which SQLite keeps other programs off.
+    """
     if isinstance(paths, str | PathLike):
         paths = [paths]
-    finder = Finder({ending: reader for reader in READERS for ending in reader.ENDINGS}, options, _recognised)
+    finder = Finder({ending: reader for reader in READERS for ending in reader.ENDINGS}, options, _recognised, aside)
     for path in paths:
         if fspath(path) == "-":
             yield Source(name, opener=lambda: _standard_input(stdin), given=True, options=options)
@@ -95,23 +119,30 @@ def contents(source: Source) -> Iterator[Document | Failure]:
             if reader is None:
                 return
             items = iter(reader.documents(source))
+            anything = False
             while True:
                 with limits.seconds(source.options.timeout):
-                    item = next(items, None)
+                    item: Document | Failure | Source | None = next(items, None)
                 if item is None:
-                    return
+                    break
                 if isinstance(item, Source):
-                    yield from contents(item)
+                    found = contents(item)
                 elif isinstance(item, Failure):
-                    yield item if item.reader is not None else replace(item, reader=_name(reader))
+                    found = iter([item if item.reader is not None else replace(item, reader=_name(reader))])
                 else:
-                    yield _known(item, source)
+                    found = iter([_known(item, source)])
+                for one in found:
+                    anything = True
+                    yield one
+            if not anything and source.given:
+                yield Failure(source.label, "no texts in it", _name(reader))
         except InputError as error:
             yield Failure(error.path, error.reason, _name(reader))
         except OSError as error:
-            yield Failure(source.label, said(error), _name(reader))
+            # Errors of libraries that read broken files have no number.
+            yield Failure(source.label, said(error), _name(reader), passing=error.errno is not None)
         except MemoryError:
-            yield Failure(source.label, "too large for this machine's memory", _name(reader))
+            yield Failure(source.label, "too large for this machine's memory", _name(reader), passing=True)
         except RecursionError:
             yield Failure(source.label, "nested too deeply", _name(reader))
         except limits.OutOfTime:
@@ -119,17 +150,25 @@ def contents(source: Source) -> Iterator[Document | Failure]:
 
 
 def _reader(source: Source) -> ModuleType | None:
-    """The reader of a source; None for what the program itself wrote. Raises InputError for what nobody reads."""
+    """The reader of a source; None for what is passed over. Raises InputError for what nobody reads.
+
+    Passed over is what the program itself wrote; and in an archive, as in a folder, files that are no texts.
+    """
     head = source.head()
     if source.depth > DEPTH:
         raise InputError(source.label, f"more than {DEPTH} archives within one another")
     kind = recognition.kind(head)
     if kind is not None:
-        if kind.ours and not source.given:
+        if not source.given and (kind.ours or source.depth):
             return None
         raise InputError(source.label, kind.reason)
     by_ending = (reader for reader in READERS if source.ending in reader.ENDINGS)
-    return _recognised(head) or next(by_ending, READERS[0])
+    reader = _recognised(head) or next(by_ending, None)
+    if reader is None and source.ending and source.depth and not source.given:
+        if source.ending in NOT_YET:
+            raise InputError(source.label, f"{NOT_YET[source.ending]} not read yet")
+        return None
+    return reader or (separated if source.options.names_columns else READERS[0])
 
 
 def _recognised(head: bytes) -> ModuleType | None:

@@ -61,15 +61,26 @@ def stream(source: Source) -> TextIO:
     The encoding is settled by the first bytes; bytes further on that it does not have are read as Windows-1252, each
     for itself, so that one bad cell costs nothing else.
     """
+    return source.holding(io.TextIOWrapper(source.open(), encoding_of(source), BYTEWISE, newline=""))
+
+
+def beginning(source: Source) -> str:
+    """The first characters, as `stream` gives them. Raises InputError."""
+    return io.TextIOWrapper(io.BytesIO(source.head()), encoding_of(source), "replace", newline="").read()
+
+
+def encoding_of(source: Source) -> str:
+    """The encoding by the first bytes, else as declared. Raises InputError where they are no text."""
     head = source.head()
-    encoding: str | None = next((name for bom, name in BOMS if head.startswith(bom)), None)
-    if encoding is None and b"\0" in head:
-        encoding = _wide(head)
-        if encoding is None:
+    for bom, encoding in BOMS:
+        if head.startswith(bom):
+            return encoding
+    if b"\0" in head:
+        wide = _wide(head)
+        if wide is None:
             raise InputError(source.label, "binary, not a text (NUL bytes)")
-    if encoding is None:
-        encoding = "utf-8" if _is_utf8(head) else known(source.encoding) or _likely(head)
-    return io.TextIOWrapper(source.open(), encoding, BYTEWISE, newline="")
+        return wide
+    return "utf-8" if _is_utf8(head) else known(source.encoding) or _likely(head)
 
 
 def known(declared: str | None) -> str | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, cast
+from typing import BinaryIO, TextIO, cast
 
 from channelfacts.documents.options import DEFAULT, Options
 from channelfacts.documents.streams import CHUNK, Budget, Counted, Replayed, Unpacked, read_up_to
@@ -101,9 +101,13 @@ class Source:
             raise too_large(self.label, self.options.max_bytes)
         return data
 
+    def holding(self, stream: TextIO) -> TextIO:
+        """A stream made of this one, closed with it and not before."""
+        return self._open.enter_context(stream)
+
     def part(
         self,
-        path: str,
+        path: str | None,
         opener: Callable[[], BinaryIO],
         *,
         name: str | None = None,
@@ -116,7 +120,7 @@ class Source:
 
         def opened() -> BinaryIO:
             assert budget is not None
-            return cast(BinaryIO, io.BufferedReader(Unpacked(opener(), budget), CHUNK))
+            return cast(BinaryIO, io.BufferedReader(Unpacked(opener(), budget, path or self.label), CHUNK))
 
         return replace(
             self,

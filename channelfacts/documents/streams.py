@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
+import zipfile
+import zlib
 from typing import Any, BinaryIO
 
 from channelfacts.errors import InputError
@@ -14,6 +17,9 @@ FLOOR = 64 * 1024 * 1024
 """Bytes that any archive may unpack to, however small it is."""
 
 CHUNK = 1024 * 1024
+
+DAMAGE = (EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile)
+"""What the libraries raise while they unpack, besides OSErrors that come from no system."""
 
 
 class Budget:
@@ -32,18 +38,26 @@ class Budget:
 
 
 class Unpacked(io.RawIOBase):
-    """A stream that comes out of an archive: each byte is paid from the budget."""
+    """A stream that comes out of an archive: each byte is paid from the budget; damage is an InputError."""
 
-    def __init__(self, stream: BinaryIO, budget: Budget) -> None:
+    def __init__(self, stream: BinaryIO, budget: Budget, label: str) -> None:
         self._stream = stream
         self._budget = budget
+        self._label = label
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
         view = memoryview(buffer)
-        data = self._stream.read(len(view))
+        try:
+            data = self._stream.read(len(view))
+        except DAMAGE as error:
+            raise InputError(self._label, "damaged, or cut short: it cannot be unpacked") from error
+        except OSError as error:
+            if error.errno is not None:
+                raise
+            raise InputError(self._label, "damaged: it cannot be unpacked") from error
         self._budget.spend(len(data))
         view[: len(data)] = data
         return len(data)

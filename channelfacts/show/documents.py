@@ -30,7 +30,7 @@ AROUND = 240
 def show_document(store: Store, doc_id: str, to: Console) -> None:
     """The document's head, its text with the facts highlighted (in `[[ ]]` where there is no colour), its facts."""
     info, paths, text = store.document(doc_id)
-    _head(info, paths, to)
+    _head(store, info, paths, to)
     to.print()
     facts = {kind: store.facts(kind, doc_id) for kind in FACTS}
     to.print(_highlighted(text, facts, plain=_plain(to)), soft_wrap=not to.is_terminal)
@@ -63,7 +63,7 @@ def show_fact(store: Store, kind: str, doc_id: str, fact_id: str, to: Console) -
         if part.plain:
             to.print(Padding(part, (0, 0, 0, 2)))
     to.print()
-    _head(info, paths, to)
+    _head(store, info, paths, to)
     to.print()
     _fields(fact, kind, to)
 
@@ -72,7 +72,8 @@ def _plain(to: Console) -> bool:
     return not to.is_terminal or to.no_color
 
 
-def _head(info: DocInfo, paths: list[str], to: Console) -> None:
+def _head(store: Store, info: DocInfo, paths: list[str], to: Console) -> None:
+    first = None if info.variant_of is None else store.info(info.variant_of)
     rows = {
         "document": " and ".join(paths) or "(no path)",
         "id": info.id,
@@ -81,6 +82,8 @@ def _head(info: DocInfo, paths: list[str], to: Console) -> None:
         "source": info.source,
         "author": info.author,
         "words": f"{info.words:,}",
+        "variant of": (first.path or first.id) if first else None,
+        "variants": "; ".join(path for _, path in store.variants(info.id)) or None,
     }
     for name, value in rows.items():
         if value is not None:
@@ -94,6 +97,8 @@ def _fields(fact: Fact, kind: str, to: Console) -> None:
     rows.append(("mentions", [f"{span.start}-{span.end} {in_a_line(span.text)}" for span in fact.mentions]))
     width = max(len(name) for name, _ in rows)
     for name, value in rows:
+        if isinstance(value, dict):
+            value = [f"{key} was {'-' if was is None else was}" for key, was in value.items()]
         if isinstance(value, list):
             value = "; ".join(value)
         written = "-" if value is None or value == "" else in_a_line(str(value))

@@ -17,7 +17,7 @@ from typing import Any
 
 from channelfacts.facts import FACTS, MODELS, Record
 from channelfacts.model import DocInfo, Fact
-from channelfacts.store import variants
+from channelfacts.store import reviews, variants
 from channelfacts.store.inserting import Spans, insert
 from channelfacts.store.layout import Column, columns, document_columns, printed
 from channelfacts.store.leaving import first_elsewhere, leave
@@ -25,6 +25,11 @@ from channelfacts.store.opening import DEFAULT, VARIABLE, complaints, connection
 from channelfacts.store.transactions import transaction
 
 __all__ = ["DEFAULT", "VARIABLE", "Column", "Store", "columns", "find", "is_store", "printed", "reading", "writing"]
+
+ABOUT = (
+    "SELECT d.*, v.primary_id, v.likeness, (SELECT min(p.path) FROM paths p WHERE p.doc_id = d.doc_id) AS path"
+    " FROM documents d LEFT JOIN near_duplicates v USING (doc_id)"
+)
 
 
 @contextmanager
@@ -42,11 +47,12 @@ def writing(path: str) -> Iterator[Store]:
 
 
 class Store:
-    """An open store. `path` is "" for a temporary one."""
+    """An open store. path: "" for a temporary one. followed: what became of reviews of texts that have changed."""
 
     def __init__(self, opened: sqlite3.Connection, path: str) -> None:
         self.connection = opened
         self.path = path
+        self.followed: list[reviews.Followed] = []
         self._begun = False
 
     def add(
@@ -75,6 +81,7 @@ class Store:
                     "INSERT INTO paths (path, doc_id, file, position, read_as) VALUES (?, ?, ?, ?, ?)",
                     (doc.path, doc.id, file, position, read_as),
                 )
+            self.followed += reviews.follow(self.connection, doc.id)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -97,26 +104,48 @@ class Store:
 
     def documents(self) -> Iterator[DocInfo]:
         """What is known of each document, by path and id, with its first path."""
-        sql = "SELECT d.*, min(p.path) AS path FROM documents d LEFT JOIN paths p USING (doc_id)"
-        for row in self.rows(f"{sql} GROUP BY d.doc_id ORDER BY path IS NULL, path, d.doc_id"):
+        for row in self.rows(f"{ABOUT} ORDER BY path IS NULL, path, d.doc_id"):
             yield _info(row)
 
     def document(self, doc_id: str) -> tuple[DocInfo, list[str], str]:
         """A document by its id: what is known of it, all its paths, its text."""
         paths = [row["path"] for row in self.rows("SELECT path FROM paths WHERE doc_id = ? ORDER BY path", (doc_id,))]
-        (row,) = self.rows("SELECT *, NULL AS path FROM documents WHERE doc_id = ?", (doc_id,))
-        return _info(row).model_copy(update={"path": paths[0] if paths else None}), paths, row["text"]
+        (row,) = self.rows(f"{ABOUT} WHERE d.doc_id = ?", (doc_id,))
+        return _info(row), paths, row["text"]
 
     def info(self, doc_id: str) -> DocInfo:
         """What is known of a document by its id, with its first path."""
-        sql = "SELECT *, (SELECT min(path) FROM paths WHERE doc_id = ?1) AS path FROM documents WHERE doc_id = ?1"
-        (row,) = self.rows(sql, (doc_id,))
+        (row,) = self.rows(f"{ABOUT} WHERE d.doc_id = ?", (doc_id,))
         return _info(row)
 
     def facts(self, kind: str, doc_id: str) -> list[Fact]:
         """The facts of a kind in a document, in the order of the text."""
         sql = f"SELECT record FROM fact_{kind} WHERE doc_id = ? ORDER BY position"
         return [MODELS[kind].model_validate_json(row["record"]) for row in self.rows(sql, (doc_id,))]
+
+    def variants(self, doc_id: str) -> list[tuple[str, str]]:
+        """(id, first path or id) of each variant of a document."""
+        sql = "SELECT doc_id, coalesce(document, doc_id) FROM variants WHERE primary_id = ? ORDER BY 2, 1"
+        return [(row[0], row[1]) for row in self.rows(sql, (doc_id,))]
+
+    def review(self, kind: str, fact_id: str, review: reviews.Reviewed) -> Fact:
+        """Keep what a person says of a fact, in place of what was said before; the fact as it stands now."""
+        with self.transaction():
+            return reviews.keep(self.connection, kind, fact_id, review)
+
+    def unreview(self, kind: str, fact_id: str) -> Fact:
+        """Forget what was said of a fact: it is again as it was found."""
+        with self.transaction():
+            return reviews.forget(self.connection, kind, fact_id)
+
+    def drop_review(self, number: int) -> None:
+        """Forget what was said of a fact that is there no longer."""
+        with self.transaction():
+            self.connection.execute("DELETE FROM reviews WHERE number = ?", (number,))
+
+    def reviews(self) -> Iterator[reviews.Kept]:
+        """What people have said, in the order of documents and texts."""
+        yield from reviews.every(self.connection)
 
     def records(self, kinds: Iterable[str] | None = None) -> Iterator[Any]:
         """The record of each document, by path and id; with `kinds`, the lists of other kinds are empty."""
@@ -126,6 +155,17 @@ class Store:
             found = {kind: self.facts(kind, info.id) if kind in wanted else [] for kind in FACTS}
             yield Record(channelfacts=row["channelfacts"], doc=info, **found)
 
+    def record(self, path: str) -> Any:
+        """The record of the document under a path."""
+        sql = "SELECT d.*, p.path, NULL AS primary_id FROM paths p JOIN documents d USING (doc_id) WHERE p.path = ?"
+        (row,) = self.rows(sql, (path,))
+        found = {kind: self.facts(kind, row["doc_id"]) for kind in FACTS}
+        return Record(channelfacts=row["channelfacts"], doc=_info(row), **found)
+
+    def paths(self, file: str) -> list[str]:
+        """The paths of the documents that a file holds, in its order."""
+        return [row["path"] for row in self.rows("SELECT path FROM paths WHERE file = ? ORDER BY position", (file,))]
+
     def totals(self) -> dict[str, int]:
         """How many documents there are, and facts of each kind."""
         tables = {"documents": "documents", **{kind: f"fact_{kind}" for kind in FACTS}}
@@ -134,4 +174,4 @@ class Store:
 
 def _info(row: sqlite3.Row) -> DocInfo:
     about = {column.name: column.read(row[column.name]) for column in document_columns()}
-    return DocInfo(id=row["doc_id"], path=row["path"], **about)
+    return DocInfo(id=row["doc_id"], path=row["path"], variant_of=row["primary_id"], **about)

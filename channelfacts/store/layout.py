@@ -18,7 +18,7 @@ from pydantic import BaseModel
 
 from channelfacts.facts import FACTS, MODELS
 from channelfacts.model import DocInfo, Fact, number
-from channelfacts.store import reviews, variants
+from channelfacts.store import variants
 from channelfacts.store.tables import STATEMENTS
 
 FORMAT = 2
@@ -130,8 +130,8 @@ def _shape(kind: Any) -> str | None:
 
 @cache
 def document_columns() -> tuple[Column, ...]:
-    """The columns of `documents` but `doc_id` and `text`: what is known of a document, whatever its path."""
-    return tuple(column for column in columns(DocInfo) if column.name not in ("id", "path"))
+    """The columns of `documents` but `doc_id` and `text`: what is known of a document by itself."""
+    return tuple(column for column in columns(DocInfo) if column.name not in ("id", "path", "variant_of"))
 
 
 @cache
@@ -143,7 +143,7 @@ def statements() -> dict[str, str]:
         " channelfacts TEXT NOT NULL, text TEXT NOT NULL) STRICT",
         **STATEMENTS,
     }
-    made |= variants.TABLES | reviews.TABLES
+    made |= variants.TABLES
     for kind in FACTS:
         made[f"fact_{kind}"] = _table(kind)
         made[f"fact_{kind}_by_document"] = f"CREATE INDEX fact_{kind}_by_document ON fact_{kind} (doc_id, position)"

@@ -14,6 +14,9 @@ from channelfacts.store.layout import APPLICATION, FORMAT
 from channelfacts.store.transactions import STEP_MS
 
 DEFAULT = "channelfacts.db"
+NO_ROOM = ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE", "SQLITE_IOERR_SHMSIZE", "SQLITE_FULL")
+"""What SQLite calls a disk that takes no more: full, or a quota reached."""
+
 VARIABLE = "CHANNELFACTS_STORE"
 MAGIC = b"SQLite format 3\0"
 
@@ -72,10 +75,23 @@ def complaints(path: str) -> Iterator[None]:
         said = str(error)
         if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
             raise
+        name = path or "in the temporary folder"
         if "not a database" in said:
             raise StoreError(f"{path} is no store of channelfacts: it is another kind of file") from error
+        if "malformed" in said:
+            raise StoreError(
+                f"the store {path} is damaged: move it away and extract anew, or mend it with: sqlite3 {path} .recover"
+            ) from error
         if "locked" in said or "busy" in said:
             raise StoreError(f"the store {path} is in use by another program: try again when it is done") from error
+        if "is full" in said or getattr(error, "sqlite_errorname", "") in NO_ROOM:
+            raise StoreError(
+                f"no room for the store {name}: what was kept before is whole; make room and run the same command again"
+            ) from error
+        if "readonly" in said:
+            raise StoreError(f"the store {path} cannot be written to: it, or its folder, is read-only") from error
+        if "unable to open" in said:
+            raise StoreError(f"the store {name} cannot be opened or made: look at the permissions there") from error
         raise StoreError(f"the store {path} cannot be used: {said}") from error
 
 
@@ -106,6 +122,8 @@ def _connect(path: str, *, write: bool) -> sqlite3.Connection:
 
 
 def _prepare(opened: sqlite3.Connection, path: str, *, write: bool) -> None:
+    # Python hears Ctrl-C between two of its own instructions only: it gets to one now and then within a long query.
+    opened.set_progress_handler(lambda: 0, 500_000)
     opened.execute("PRAGMA foreign_keys = ON")
     version = formats.check(opened, path, write=write)
     if write:

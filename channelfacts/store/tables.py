@@ -11,7 +11,9 @@ RUNS = """CREATE TABLE runs (
     ended TEXT, -- null while it runs, or where it was killed
     outcome TEXT, -- done, stopped (Ctrl-C), failed
     channelfacts TEXT NOT NULL, -- the version of the program
-    read_as TEXT NOT NULL, -- a hash of program, data and options: what the same text gives the same facts under
+    program TEXT NOT NULL, -- a hash of the program and its data
+    read_as TEXT NOT NULL, -- the same with the options: what a text gives the same facts under
+    folder TEXT NOT NULL, -- where it ran
     paths TEXT NOT NULL, -- what was to be read, a JSON array
     documents INTEGER NOT NULL DEFAULT 0, -- read
     unchanged INTEGER NOT NULL DEFAULT 0, -- files passed over
@@ -26,6 +28,7 @@ FILES = """CREATE TABLE files (
     hash TEXT, -- of the bytes
     reader TEXT, -- the format it was read as
     read_as TEXT, -- as in runs
+    bounds TEXT, -- under which something of it was left out; null where nothing was
     finished INTEGER NOT NULL, -- 1: read to its end
     run_id INTEGER REFERENCES runs
 ) STRICT"""
@@ -78,6 +81,24 @@ SEARCHED = (
     "text, content='sentences', content_rowid='sentence_id', tokenize='porter unicode61 remove_diacritics 2')"
 )
 
+REVIEWS = """CREATE TABLE reviews (
+    number INTEGER PRIMARY KEY,
+    fact_id TEXT NOT NULL UNIQUE, -- the fact; no foreign key: what is said outlives it, until its evidence is back
+    kind TEXT NOT NULL,
+    doc_id TEXT NOT NULL, -- the text in which it was found
+    path TEXT, -- the first one of that text
+    evidence_start INTEGER NOT NULL,
+    evidence_end INTEGER NOT NULL,
+    evidence TEXT NOT NULL,
+    sentence_start INTEGER NOT NULL,
+    sentence TEXT NOT NULL,
+    verdict TEXT NOT NULL, -- accepted, rejected
+    changes TEXT NOT NULL, -- the fields that a person set, a JSON object
+    note TEXT,
+    at TEXT NOT NULL, -- when, in UTC
+    found TEXT NOT NULL -- the fact as it was found, JSON
+) STRICT"""
+
 STATEMENTS = {
     "runs": RUNS,
     "files": FILES,
@@ -88,8 +109,11 @@ STATEMENTS = {
     "paths_by_file": "CREATE INDEX paths_by_file ON paths (file, position)",
     "entities": ENTITIES,
     "mentions": MENTIONS,
-    "mentions_by_document": "CREATE INDEX mentions_by_document ON mentions (doc_id)",
+    "mentions_by_document": "CREATE INDEX mentions_by_document ON mentions (doc_id, start_char)",
     "mentions_by_entity": "CREATE INDEX mentions_by_entity ON mentions (entity_id) WHERE entity_id IS NOT NULL",
+    "reviews": REVIEWS,
+    "reviews_by_document": "CREATE INDEX reviews_by_document ON reviews (doc_id)",
+    "reviews_by_path": "CREATE INDEX reviews_by_path ON reviews (path)",
     "sentences": SENTENCES,
     "sentences_by_document": "CREATE INDEX sentences_by_document ON sentences (doc_id, start_char)",
     "sentences_fts": SEARCHED,
