@@ -19,9 +19,6 @@ LEFTOVERS = ("~", "-wal", "-shm", "-journal")
 
 NOT_YET = {
     ".doc": "old Word files are",
-    ".docx": "Word files are",
-    ".odt": "OpenDocument files are",
-    ".rtf": "RTF files are",
     ".eml": "mail is",
     ".mbox": "mail is",
     ".epub": "EPUB files are",
