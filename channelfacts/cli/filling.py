@@ -74,7 +74,8 @@ class Filling:
 
     def _through(self, files: Iterable[Source | Failure]) -> None:
         keeping, progress = self.keeping, self.progress
-        for item in reading.records(reading.documents(files, keeping), model=self.model, own=self.own):
+        read = reading.documents(files, keeping)
+        for item in reading.records(read, model=self.model, own=self.own, timeout=self.options.timeout):
             stopping.check()
             if isinstance(item, Failure):
                 self._failed(item)

@@ -58,11 +58,15 @@ def documents(items: Iterable[Source | Failure], keeping: Keeping | None = None)
 
 
 def records(
-    items: Iterable[Document | Failure | Mark], *, model: str | None = None, own: Gazetteers | None = None
+    items: Iterable[Document | Failure | Mark],
+    *,
+    model: str | None = None,
+    own: Gazetteers | None = None,
+    timeout: float | None = None,
 ) -> Iterator[Extracted | Failure | Mark]:
     """What the documents have become; all else as it comes.
 
-    model: another than ours to see names, or `none`. own: names of one's own.
+    model: another than ours to see names, or `none`. own: names of one's own. timeout: see `pipeline.stream`.
     """
     rest = iter(items)
     for item in rest:
@@ -71,7 +75,7 @@ def records(
             continue
         from channelfacts.pipeline import stream
 
-        yield from stream(chain([item], rest), partial(_pipeline, model, own))
+        yield from stream(chain([item], rest), partial(_pipeline, model, own), timeout)
 
 
 def _pipeline(model: str | None, own: Gazetteers | None) -> Any:
