@@ -22,7 +22,7 @@ ABOUT = {name: name for name in DocInfo.model_fields if name not in ("id", "path
     "id": "doc_id",
     "variant_of": "variant_of",
 }
-"""The columns of `documents.csv` by the fields of a document: its name, id and like stand last, as in the other files."""
+"""The columns of `documents.csv` by the fields of a document: its name and id stand last, as in the other files."""
 
 FORMATS = ("jsonl", "json", "csv")
 

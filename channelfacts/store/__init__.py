@@ -17,7 +17,7 @@ from typing import Any
 
 from channelfacts.facts import FACTS, MODELS, Record
 from channelfacts.model import DocInfo, Fact
-from channelfacts.store import variants
+from channelfacts.store import reviews, variants
 from channelfacts.store.inserting import Spans, insert
 from channelfacts.store.layout import Column, columns, document_columns, printed
 from channelfacts.store.leaving import first_elsewhere, leave
@@ -47,11 +47,12 @@ def writing(path: str) -> Iterator[Store]:
 
 
 class Store:
-    """An open store. `path` is "" for a temporary one."""
+    """An open store. path: "" for a temporary one. followed: what became of reviews of texts that have changed."""
 
     def __init__(self, opened: sqlite3.Connection, path: str) -> None:
         self.connection = opened
         self.path = path
+        self.followed: list[reviews.Followed] = []
         self._begun = False
 
     def add(
@@ -80,6 +81,7 @@ class Store:
                     "INSERT INTO paths (path, doc_id, file, position, read_as) VALUES (?, ?, ?, ?, ?)",
                     (doc.path, doc.id, file, position, read_as),
                 )
+            self.followed += reviews.follow(self.connection, doc.id)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -125,6 +127,25 @@ class Store:
         """(id, first path or id) of each variant of a document."""
         sql = "SELECT doc_id, coalesce(document, doc_id) FROM variants WHERE primary_id = ? ORDER BY 2, 1"
         return [(row[0], row[1]) for row in self.rows(sql, (doc_id,))]
+
+    def review(self, kind: str, fact_id: str, review: reviews.Reviewed) -> Fact:
+        """Keep what a person says of a fact, in place of what was said before; the fact as it stands now."""
+        with self.transaction():
+            return reviews.keep(self.connection, kind, fact_id, review)
+
+    def unreview(self, kind: str, fact_id: str) -> Fact:
+        """Forget what was said of a fact: it is again as it was found."""
+        with self.transaction():
+            return reviews.forget(self.connection, kind, fact_id)
+
+    def drop_review(self, number: int) -> None:
+        """Forget what was said of a fact that is there no longer."""
+        with self.transaction():
+            self.connection.execute("DELETE FROM reviews WHERE number = ?", (number,))
+
+    def reviews(self) -> Iterator[reviews.Kept]:
+        """What people have said, in the order of documents and texts."""
+        yield from reviews.every(self.connection)
 
     def records(self, kinds: Iterable[str] | None = None) -> Iterator[Any]:
         """The record of each document, by path and id; with `kinds`, the lists of other kinds are empty."""

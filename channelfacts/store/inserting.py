@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from channelfacts.facts import FACTS, MODELS
+from channelfacts.facts import FACTS
 from channelfacts.model import DocInfo, Document, Fact
 from channelfacts.pieces import pieces
 from channelfacts.store.layout import columns, document_columns
@@ -44,20 +44,10 @@ def split(text: str) -> Iterator[tuple[int, int]]:
 def _facts(opened: sqlite3.Connection, kind: str, doc_id: str, facts: Sequence[Fact]) -> None:
     if not facts:
         return
-    own = columns(MODELS[kind])
-    names = ["doc_id", "position", "line", "record"]
-    for column in own:
-        names += [column.name, f"{column.name}_real"] if column.shape == "number" else [column.name]
-    rows = []
-    for position, fact in enumerate(facts):
-        values: list[Any] = [doc_id, position, FACTS[kind].line(fact), fact.model_dump_json()]
-        for column in own:
-            value = column.write(fact)
-            values.append(value)
-            if column.shape == "number":
-                values.append(None if value is None else float(value))
-        rows.append(values)
-    opened.executemany(f"INSERT INTO fact_{kind} ({', '.join(names)}) VALUES ({_marks(names)})", rows)
+    rows = [row(kind, fact) | {"doc_id": doc_id, "position": position} for position, fact in enumerate(facts)]
+    names = list(rows[0])
+    values = [list(one.values()) for one in rows]
+    opened.executemany(f"INSERT INTO fact_{kind} ({', '.join(names)}) VALUES ({_marks(names)})", values)
     known = [(fact.entity.id, fact.entity.id.partition(":")[0], fact.entity.name) for fact in facts if fact.entity]
     opened.executemany(
         "INSERT INTO entities (entity_id, kind, name) VALUES (?, ?, ?)"
@@ -73,6 +63,16 @@ def _facts(opened: sqlite3.Connection, kind: str, doc_id: str, facts: Sequence[F
             for span in fact.mentions
         ),
     )
+
+
+def row(kind: str, fact: Fact) -> dict[str, Any]:
+    """The columns of a fact's row that follow from the fact alone."""
+    found: dict[str, Any] = {"line": FACTS[kind].line(fact), "record": fact.model_dump_json()}
+    for column in columns(type(fact)):
+        value = found[column.name] = column.write(fact)
+        if column.shape == "number":
+            found[f"{column.name}_real"] = None if value is None else float(value)
+    return found
 
 
 def _sentences(opened: sqlite3.Connection, doc_id: str, text: str, spans: Spans) -> None:

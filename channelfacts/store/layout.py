@@ -18,7 +18,7 @@ from pydantic import BaseModel
 
 from channelfacts.facts import FACTS, MODELS
 from channelfacts.model import DocInfo, Fact, number
-from channelfacts.store import reviews, variants
+from channelfacts.store import variants
 from channelfacts.store.tables import STATEMENTS
 
 FORMAT = 2
@@ -143,7 +143,7 @@ def statements() -> dict[str, str]:
         " channelfacts TEXT NOT NULL, text TEXT NOT NULL) STRICT",
         **STATEMENTS,
     }
-    made |= variants.TABLES | reviews.TABLES
+    made |= variants.TABLES
     for kind in FACTS:
         made[f"fact_{kind}"] = _table(kind)
         made[f"fact_{kind}_by_document"] = f"CREATE INDEX fact_{kind}_by_document ON fact_{kind} (doc_id, position)"

@@ -55,7 +55,7 @@ def _facts(connection: sqlite3.Connection, kind: str, doc_id: str) -> list[tuple
     """The facts of a document as they were found, each with what it repeats."""
     sql = (
         f"SELECT coalesce(r.found, f.record), f.repeats FROM fact_{kind} f"
-        " LEFT JOIN reviews r ON r.fact_id = f.id AND NOT r.lost WHERE f.doc_id = ? ORDER BY f.position"
+        " LEFT JOIN reviews r ON r.fact_id = f.id WHERE f.doc_id = ? ORDER BY f.position"
     )
     rows = connection.execute(sql, (doc_id,)).fetchall()
     return [(MODELS[kind].model_validate_json(record), repeated) for record, repeated in rows]

@@ -81,6 +81,24 @@ SEARCHED = (
     "text, content='sentences', content_rowid='sentence_id', tokenize='porter unicode61 remove_diacritics 2')"
 )
 
+REVIEWS = """CREATE TABLE reviews (
+    number INTEGER PRIMARY KEY,
+    fact_id TEXT NOT NULL UNIQUE, -- the fact; no foreign key: what is said outlives it, until its evidence is back
+    kind TEXT NOT NULL,
+    doc_id TEXT NOT NULL, -- the text in which it was found
+    path TEXT, -- the first one of that text
+    evidence_start INTEGER NOT NULL,
+    evidence_end INTEGER NOT NULL,
+    evidence TEXT NOT NULL,
+    sentence_start INTEGER NOT NULL,
+    sentence TEXT NOT NULL,
+    verdict TEXT NOT NULL, -- accepted, rejected
+    changes TEXT NOT NULL, -- the fields that a person set, a JSON object
+    note TEXT,
+    at TEXT NOT NULL, -- when, in UTC
+    found TEXT NOT NULL -- the fact as it was found, JSON
+) STRICT"""
+
 STATEMENTS = {
     "runs": RUNS,
     "files": FILES,
@@ -93,6 +111,9 @@ STATEMENTS = {
     "mentions": MENTIONS,
     "mentions_by_document": "CREATE INDEX mentions_by_document ON mentions (doc_id, start_char)",
     "mentions_by_entity": "CREATE INDEX mentions_by_entity ON mentions (entity_id) WHERE entity_id IS NOT NULL",
+    "reviews": REVIEWS,
+    "reviews_by_document": "CREATE INDEX reviews_by_document ON reviews (doc_id)",
+    "reviews_by_path": "CREATE INDEX reviews_by_path ON reviews (path)",
     "sentences": SENTENCES,
     "sentences_by_document": "CREATE INDEX sentences_by_document ON sentences (doc_id, start_char)",
     "sentences_fts": SEARCHED,

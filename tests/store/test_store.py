@@ -12,7 +12,7 @@ import pytest
 from channelfacts import store
 from channelfacts.errors import StoreError
 from channelfacts.facts import FACTS, MODELS
-from channelfacts.store import reviews, variants
+from channelfacts.store import variants
 from channelfacts.store.layout import APPLICATION, FORMAT, VIEWS, statements
 from channelfacts.store.tables import STATEMENTS
 from tests.made import ALL, DEAL, REPORT, deal, record, report
@@ -254,5 +254,5 @@ class TestWhichStore:
 
 def test_names_of_tables_and_views_do_not_collide() -> None:
     made = statements()
-    further = (STATEMENTS, variants.TABLES, reviews.TABLES)
+    further = (STATEMENTS, variants.TABLES)
     assert len(made) == 1 + 4 * len(MODELS) + sum(len(tables) for tables in further)
