@@ -23,7 +23,7 @@ from channelfacts.cli.options import (
     TIMEOUT,
     TITLE_COLUMN,
 )
-from channelfacts.cli.reporting import Progress, note
+from channelfacts.cli.reporting import Progress, followed, note
 from channelfacts.cli.sources import nothing_read
 from channelfacts.errors import UsageError
 from channelfacts.lexicons import corpus
@@ -121,6 +121,7 @@ def extract(
             nothing_read(progress, chosen)
         if filling.keeping is not None and filling.keeping.run is not None:
             where.insert(0, f"store {filling.keeping.path}")
+            followed(filling.keeping.store, pruned=prune)
     note(progress.summary(f": {', '.join(where)}" if where else ""))
     if strict and progress.left_out:
         raise typer.Exit(3)

@@ -18,7 +18,6 @@ LEFTOVERS = ("~", "-wal", "-shm", "-journal")
 """Ends of the names of editors' backups and of what SQLite keeps beside an open store, which may be empty."""
 
 NOT_YET = {
-    ".pdf": "PDF files are",
     ".doc": "old Word files are",
     ".docx": "Word files are",
     ".odt": "OpenDocument files are",

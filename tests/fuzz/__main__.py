@@ -11,11 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from channelfacts.lexicons import root
-from tests.documents.test_offline import folder
-from tests.fuzz.targets import ENDINGS, TARGETS
-from tests.test_properties import WORDS
-
+TARGETS = ("readers", "grammar")
 HERE = Path(__file__).parent
 BOUNDS = ("-timeout=60", "-rss_limit_mb=4096", "-max_len=20000", "-print_final_stats=1")
 SIGNS = [
@@ -28,6 +24,10 @@ KEPT = HERE.parents[1] / "build" / "fuzz"
 
 def seeds(target: str) -> Path:
     """The folder with the inputs to begin with, and those found since."""
+    from channelfacts.lexicons import root
+    from tests.documents.test_offline import folder
+    from tests.fuzz.targets import ENDINGS
+
     kept = KEPT / target
     kept.mkdir(parents=True, exist_ok=True)
     if target == "grammar":
@@ -44,6 +44,8 @@ def seeds(target: str) -> Path:
 
 def dictionary(target: str) -> Path:
     """Words that are put together: those of the grammar's tests, and the signs of formats."""
+    from tests.test_properties import WORDS
+
     words = list(WORDS.elements) if target == "grammar" else SIGNS  # type: ignore[attr-defined]
     file = KEPT / f"{target}.dict"
     escaped = ("".join(f"\\x{byte:02x}" for byte in word.encode()) for word in words)
@@ -52,7 +54,10 @@ def dictionary(target: str) -> Path:
 
 
 def fuzz(target: str, arguments: list[str]) -> None:
-    """Fuzz one target in this process; ends it."""
+    """Fuzz one target in this process; ends it.
+
+    Our modules are imported here and not before: only then can libFuzzer see which way an input takes through them.
+    """
     import atheris
 
     with atheris.instrument_imports(include=["channelfacts", "warcio", "trafilatura", "ijson"]):
