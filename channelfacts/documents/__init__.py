@@ -152,7 +152,7 @@ def contents(source: Source) -> Iterator[Document | Failure]:
         except RecursionError:
             yield Failure(source.label, "nested too deeply", _name(reader))
         except limits.OutOfTime:
-            yield Failure(source.label, f"takes longer than --timeout {source.options.timeout:g}", _name(reader))
+            yield Failure(source.label, limits.said(source.options.timeout), _name(reader))
 
 
 def _reader(source: Source) -> ModuleType | None:
