@@ -81,8 +81,8 @@ class Filling:
 
     def _through(self, files: Iterable[Source | Failure]) -> None:
         keeping, progress = self.keeping, self.progress
-        items = reading.documents(files, keeping)
-        for item in reading.records(items, model=self.model, own=self.own, load=self.load):
+        read, timeout = reading.documents(files, keeping), self.options.timeout
+        for item in reading.records(read, model=self.model, own=self.own, load=self.load, timeout=timeout):
             stopping.check()
             if isinstance(item, Failure):
                 self._failed(item)

@@ -63,11 +63,12 @@ def records(
     model: str | None = None,
     own: Gazetteers | None = None,
     load: Callable[[], Any] | None = None,
+    timeout: float | None = None,
 ) -> Iterator[Extracted | Failure | Mark]:
     """What the documents have become; all else as it comes.
 
     model: another than ours to see names, or `none`. own: names of one's own. load: the pipeline of these, where
-    somebody keeps it.
+    somebody keeps it. timeout: see `pipeline.stream`.
     """
     rest = iter(items)
     for item in rest:
@@ -76,7 +77,7 @@ def records(
             continue
         from channelfacts.pipeline import stream
 
-        yield from stream(chain([item], rest), load or partial(pipeline, model, own))
+        yield from stream(chain([item], rest), load or partial(pipeline, model, own), timeout)
 
 
 def pipeline(model: str | None, own: Gazetteers | None) -> Any:
