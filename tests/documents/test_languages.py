@@ -10,13 +10,13 @@ import pytest
 
 import channelfacts as cf
 from channelfacts.documents import languages
-from channelfacts.model import Document, Failure
+from channelfacts.model import Failure
 
 OTHERS = {
     "French": "La maire de Calais a annoncé mardi que la ville ne paierait plus pour les clôtures du port. Selon la "
     "préfecture, 14 personnes ont été secourues dans la nuit au large de Dunkerque, et deux d'entre elles sont mortes.",
     "German": "Die Bürgermeisterin von Calais hat am Dienstag gesagt, dass die Stadt nicht mehr für die Zäune am "
-    "Hafen zahlen werde. In der Nacht wurden 14 Menschen vor Dünkirchen gerettet, zwei von ihnen starben in der Klinik.",
+    "Hafen zahlen werde. In der Nacht wurden 14 Menschen vor Dünkirchen gerettet, und zwei von ihnen starben bald.",
     "Dutch": "De burgemeester van Calais zei dinsdag dat de stad niet langer voor de hekken in de haven zal betalen. "
     "In de nacht werden 14 mensen gered voor de kust van Duinkerke, en twee van hen zijn in het ziekenhuis overleden.",
     "Spanish": "La alcaldesa de Calais dijo el martes que la ciudad no pagará más por las vallas del puerto. Según "
@@ -86,10 +86,7 @@ def test_short_texts_are_read_whatever_they_look_like() -> None:
         assert languages.foreign(" ".join(text.split()[:12])[:60]) is None
 
 
-def test_a_text_has_its_language_and_the_detector_is_not_loaded_for_english(tmp_path: Path) -> None:
-    (document,) = cf.read("-", stdin=__import__("io").BytesIO(ENGLISH[-1].encode()))
-    assert isinstance(document, Document)
-    assert document.language == "en"
+def test_the_detector_is_not_loaded_for_english() -> None:
     languages._identifier.cache_clear()
     sys.modules.pop("py3langid", None)
     for file in (Path(__file__).parents[2] / "data" / "corpus").glob("*.txt"):
