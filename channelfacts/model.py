@@ -10,7 +10,7 @@ import hashlib
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
@@ -81,6 +81,20 @@ class Period(Model):
     end: str | None = Field(default=None, description="ISO date, month or year, inclusive; null where not settled")
 
 
+class Review(Model):
+    """What a person says of a fact.
+
+    A fact whose fields were changed has the changed ones; `changed` keeps what had been found, by the names of the
+    columns (`period_start`, `equivalent_amount`).
+    """
+
+    verdict: Literal["accepted", "rejected"] = Field(description="right, as it stands here; or no fact at all")
+    changed: dict[str, str | int | float | bool | list[str] | None] = Field(
+        default_factory=dict, description="the fields that a person changed, and what had been found in them"
+    )
+    note: str | None = None
+
+
 class Fact(Model):
     """What every fact has, of whatever kind."""
 
@@ -90,6 +104,7 @@ class Fact(Model):
     entity: Entity | None = Field(default=None, description="what a gazetteer knows it as")
     mentions: list[Span] = Field(default_factory=list, description="where the text says it, in order")
     evidence: Evidence
+    review: Review | None = Field(default=None, description="what a person says of it; null: nobody has looked yet")
 
 
 class DocInfo(Model):
@@ -106,11 +121,18 @@ class DocInfo(Model):
     author: str | None = None
     language: str | None = None
     words: int = 0
+    variant_of: str | None = Field(
+        default=None, description="id of the document of which this is a near-duplicate, among those kept with it"
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text as read. `published` is an ISO date and `published_from` says who gave it."""
+    """A text as read. `published` is an ISO date and `published_from` says who gave it.
+
+    language: ISO code, where a reader knows it; else English, since other texts are left out. pages: where each page
+    of a paged source begins (code points, rising, the first 0); empty where there are none.
+    """
 
     text: str
     path: str | None = None
@@ -119,6 +141,8 @@ class Document:
     published_from: str | None = None
     source: str | None = None
     author: str | None = None
+    language: str | None = None
+    pages: tuple[int, ...] = ()
 
     @property
     def id(self) -> str:
@@ -128,10 +152,15 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An input that could not be read: a value in the stream, no exception."""
+    """An input that could not be read: a value in the stream, no exception. `reader`: which part of us gave it up.
+
+    passing: it lies not in the text but in the machine (no permission, a disk), and may go right the next time.
+    """
 
     path: str
     reason: str
+    reader: str | None = None
+    passing: bool = False
 
     def __str__(self) -> str:
         return f"{self.path}: {self.reason}"

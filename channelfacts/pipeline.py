@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from spacy.vocab import Vocab
 
 from channelfacts import __version__
 from channelfacts.annotations import NAMES, Annotations, Reading
+from channelfacts.documents import limits
 from channelfacts.entities import labels
 from channelfacts.errors import ModelError
 from channelfacts.facts import FACTS, Record
@@ -93,6 +95,15 @@ def told_by(nlp: Language) -> set[str]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What a document has become: its record, and (start, end) of each of its sentences."""
+
+    document: Document
+    record: RecordType
+    sentences: tuple[tuple[int, int], ...]
+
+
 def extract(
     inputs: Iterable[Document | Failure],
     *,
@@ -103,15 +114,34 @@ def extract(
 
     A Failure in `inputs` goes to `on_failure`, or becomes a warning; it never costs the other documents.
     """
-    for item in inputs:
-        if isinstance(item, Failure):
+    for item in stream(inputs, lambda: load() if nlp is None else nlp):
+        if isinstance(item, Extracted):
+            yield item.record
+        elif isinstance(item, Failure):
             if on_failure is None:
                 warnings.warn(str(item), stacklevel=2)
             else:
                 on_failure(item)
-            continue
-        nlp = load() if nlp is None else nlp
-        yield record(item, nlp)
+
+
+def stream(inputs: Iterable[Any], nlp: Callable[[], Language], timeout: float | None = None) -> Iterator[Any]:
+    """What each document has become (Extracted), in order, one at a time; all else (failures, marks) passes through.
+
+    nlp: loads the pipeline, once, when the first document comes. timeout: seconds for each piece of a text; a document
+    that takes longer becomes a Failure.
+    """
+    loaded: Language | None = None
+    for item in inputs:
+        if isinstance(item, Document):
+            loaded = nlp() if loaded is None else loaded
+            try:
+                done = extracted(item, loaded, timeout)
+            except limits.OutOfTime:
+                yield Failure(item.path or "standard input", limits.said(timeout), "pipeline")
+            else:
+                yield done
+        else:
+            yield item
 
 
 class Page(Doc):
@@ -164,25 +194,39 @@ def vars_of(annotations: Annotations) -> dict[str, Any]:
 
 
 def record(document: Document, nlp: Language) -> RecordType:
-    """All facts of one document. Long texts go through in pieces cut at paragraphs; offsets are those of the whole."""
+    """All facts of one document."""
+    return extracted(document, nlp).record
+
+
+def extracted(document: Document, nlp: Language, timeout: float | None = None) -> Extracted:
+    """All of one document. Long texts go through in pieces cut at paragraphs; offsets are those of the whole.
+
+    Raises OutOfTime where one piece takes longer than `timeout` seconds.
+    """
     parts = []
+    sentences: list[tuple[int, int]] = []
     info: DocInfo | None = None
     for piece in pieces(document):
         part = piece.document
         if info is not None:
             # The date of the article stands on its first piece.
             part = replace(part, published=info.published, published_from=info.published_from)
-        doc = annotate(part, nlp)
-        info = info or about(document, doc)
-        reading = Reading(part.text, read_off(doc))
-        parts.append((piece.start, {kind: module.find(reading) for kind, module in FACTS.items()}))
+        with limits.seconds(timeout):
+            doc = annotate(part, nlp)
+            info = info or about(document, doc)
+            reading = Reading(part.text, read_off(doc))
+            parts.append((piece.start, {kind: module.find(reading) for kind, module in FACTS.items()}))
+        sentences += ((piece.start + one.start, piece.start + one.end) for one in reading._.sentences)
     assert info is not None
     facts = join(parts)
-    return Record(
+    if document.pages:
+        facts = {kind: [on_page(fact, document.pages) for fact in found] for kind, found in facts.items()}
+    made = Record(
         channelfacts=__version__,
         doc=info,
         **{kind: with_ids(info.id, kind, found) for kind, found in facts.items()},
     )
+    return Extracted(document, made, tuple(sentences))
 
 
 def about(document: Document, doc: Doc) -> DocInfo:
@@ -195,9 +239,15 @@ def about(document: Document, doc: Doc) -> DocInfo:
         published_from=doc._.published_from,
         source=document.source,
         author=document.author,
-        language="en",
+        language=document.language or "en",
         words=sum(1 for _ in WORD.finditer(document.text)),
     )
+
+
+def on_page(fact: Fact, pages: Sequence[int]) -> Fact:
+    """The fact with the number of the page (from 1) on which its evidence begins. pages: where each begins."""
+    page = bisect_right(pages, fact.evidence.start)
+    return fact.model_copy(update={"evidence": fact.evidence.model_copy(update={"page": page})})
 
 
 def with_ids(doc_id: str, kind: str, facts: list[Fact]) -> list[Fact]:

@@ -66,7 +66,9 @@ def test_with_kinds_the_lists_of_others_are_empty(kept: store.Store) -> None:
 
 def test_a_folder_gets_one_csv_a_kind(kept: store.Store, tmp_path: Path) -> None:
     exported(kept, tmp_path / "out")
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(f"{kind}.csv" for kind in FACTS)
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(
+        f"{name}.csv" for name in ("documents", *FACTS)
+    )
     with open(tmp_path / "out" / "counts.csv", encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert {"period_start", "period_end", "sentence", "document", "date"} <= set(rows[0])

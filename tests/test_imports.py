@@ -29,7 +29,7 @@ DESIGN = [
     {"model"},
     {"errors"},
 ]
-FURTHER = {"clauses", "gazetteers", "holders", "network", "pieces", "tenures"}
+FURTHER = {"clauses", "fingerprint", "gazetteers", "holders", "likeness", "network", "pieces", "tenures"}
 """Rooms that came after the design page; each has its place in the contract."""
 HEAVY = {"spacy", "pydantic", "typer", "rich", "numpy", "babel", "iso4217", "charset_normalizer", "sqlite3", "csv"}
 

@@ -6,6 +6,7 @@ Exit codes: 0 done (a pipe closed by its reader too), 1 nothing could be done or
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import Annotated, Any
@@ -14,13 +15,28 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from channelfacts import __version__
-from channelfacts.cli import evaluation, exporting, extraction, pages, showing, tables
+from channelfacts.cli import (
+    evaluation,
+    exporting,
+    extraction,
+    pages,
+    reviewing,
+    searching,
+    showing,
+    status,
+    stopping,
+    tables,
+    watching,
+)
 from channelfacts.cli.reporting import note
 from channelfacts.errors import ChannelfactsError, UsageError
 from channelfacts.query import VIEWS
 
 COMMAND_LINE_ERROR: Any = typer.BadParameter.__mro__[1]
 """What the parser raises for a wrong option: its class has moved between releases of typer."""
+
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""Errors of a disk that takes no more, where standard output leads to a file."""
 
 
 class Command(TyperCommand):
@@ -46,9 +62,13 @@ class Commands(TyperGroup):
             note(f"{command}: {error.format_message().rstrip('.')}; see {command} --help")
             code = 2
         except (KeyboardInterrupt, typer.Abort):
-            code = 130
-        if code == 130:
             note("stopped")
+            code = stopping.code()
+        except Exception:
+            if not stopping.heard():
+                raise
+            note("stopped")
+            code = stopping.code()
         sys.exit(code if isinstance(code, int) else 0)
 
     def invoke(self, context: Any) -> Any:
@@ -59,13 +79,26 @@ class Commands(TyperGroup):
             note(f"channelfacts: {error}")
             raise typer.Exit(2) from error
         except ChannelfactsError as error:
+            if stopping.heard():
+                raise
             note(f"channelfacts: {error}")
             raise typer.Exit(1) from error
         except BrokenPipeError:
-            # The reader has what it wanted. What is left in the buffer goes nowhere, so that closing it does not fail.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            # The reader has what it wanted.
+            _let_go()
             raise typer.Exit(0) from None
+        except OSError as error:
+            if error.errno not in FULL:
+                raise
+            _let_go()
+            note(f"channelfacts: cannot write: {(error.strerror or '').lower()}")
+            raise typer.Exit(1) from error
         return result
+
+
+def _let_go() -> None:
+    """What is left in the buffer of standard output goes nowhere, so that closing it does not fail."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 app = typer.Typer(
@@ -96,17 +129,23 @@ def program(
 
 
 app.command(cls=Command)(extraction.extract)
+app.command(cls=Command)(watching.watch)
 for kind in tables.KINDS:
     app.command(VIEWS[kind], cls=Command)(tables.command(kind))
 app.command("money", cls=Command, hidden=True)(tables.command("money"))
 for name in pages.KINDS:
     app.command(name, cls=Command)(pages.command(name))
+app.command(cls=Command)(status.status)
+app.command(cls=Command)(searching.search)
 app.command(cls=Command)(showing.show)
+app.command(cls=Command)(showing.text)
+app.command(cls=Command)(reviewing.review)
 app.command(cls=Command)(exporting.export)
 app.command(cls=Command)(evaluation.evaluate)
 app.command(cls=Command)(exporting.schema)
 
 
 def main() -> None:
-    """The entry point `channelfacts`."""
+    """The program, from the command line."""
+    stopping.listen()
     app(prog_name="channelfacts")

@@ -17,6 +17,9 @@ def export(
     target: Annotated[str, typer.Argument(metavar="FILE|FOLDER|-", help="Where to: .jsonl, .json, .csv, or a folder.")],
     kind: Annotated[list[str] | None, typer.Option(metavar="KIND", help="Only this kind; may be repeated.")] = None,
     format_: Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="jsonl, json or csv.")] = None,
+    as_is: Annotated[
+        bool, typer.Option("--as-is", help="Texts in CSV as they are, also those that a spreadsheet would run.")
+    ] = False,
     store: STORE = None,
     corpus: CORPUS = False,
 ) -> None:
@@ -24,7 +27,7 @@ def export(
 
     A .jsonl file has a document a line, a .json file one array; with --kind their lists of other kinds are empty. A
     .csv file has the facts of one kind, a folder one .csv file a kind. In CSV a text that a spreadsheet would run as a
-    formula gets an apostrophe in front.
+    formula gets an apostrophe in front; not with --as-is.
 
     Example: channelfacts export --corpus --kind money -
     """
@@ -34,7 +37,7 @@ def export(
     kinds = [arguments.kind(given) for given in kind or ()]
     everything.plan(target, format_, kinds)
     with source([], store, bundled=corpus, machine=True) as (kept, _):
-        where = everything.write(kept, target, sys.stdout, kinds=kinds, format_=format_)
+        where = everything.write(kept, target, sys.stdout, kinds=kinds, format_=format_, as_is=as_is)
         sys.stdout.flush()
         if target != "-":
             counts = kept.totals()

@@ -9,10 +9,13 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from channelfacts.facts import FACTS
 from channelfacts.model import Failure
+
+if TYPE_CHECKING:
+    from channelfacts.store import Store
 
 ONE = {"people": "person", "agencies": "agency"}
 """Kinds whose singular is no plural without its s."""
@@ -25,11 +28,26 @@ def note(text: str) -> None:
     print(line.encode("utf-8", "backslashreplace").decode("utf-8"), file=sys.stderr, flush=True)
 
 
+def followed(store: Store, *, pruned: bool) -> None:
+    """What became of reviews of texts that have changed, a line each; how to see those that have lost their facts."""
+    lost = 0
+    for one in store.followed:
+        what = "lost: its evidence is not there any more" if one.lost else "went along with the changed text"
+        note(f"review of {one.line} in {one.path}: {what}")
+        lost += one.lost
+    if lost or (pruned and any(one.lost for one in store.reviews())):
+        note("reviews without their facts are kept: channelfacts review --orphans lists them")
+
+
 class Progress:
     """What was read, found and left out; a bar on stderr while it runs, if that is a terminal."""
 
     def __init__(self, *, quiet: bool = False) -> None:
         self.documents = 0
+        self.unchanged = 0
+        self.kept = 0
+        self.pruned = 0
+        self.known_failures = 0
         self.words = 0
         self.found: Counter[str] = Counter()
         self.failures: list[Failure] = []
@@ -81,15 +99,40 @@ class Progress:
         yield
         self._bar.start()
 
+    @property
+    def anything(self) -> bool:
+        """Whether there is anything to speak of, read now or before."""
+        return bool(self.documents or self.unchanged or self.kept or self.pruned)
+
+    @property
+    def left_out(self) -> int:
+        """How many inputs were left out, those included that an earlier run has spoken of."""
+        return len(self.failures) + self.known_failures
+
     def summary(self, where: str) -> str:
-        """The closing line: read, found, left out, how long, where it went."""
-        found = ", ".join(_counted(self.found[kind], kind) for kind in FACTS if self.found[kind]) or "no facts"
-        out = f"; left out {len(self.failures):,}" if self.failures else ""
-        seconds = time.monotonic() - self.started
-        documents = "1 document" if self.documents == 1 else f"{self.documents:,} documents"
-        words = "1 word" if self.words == 1 else f"{self.words:,} words"
-        return f"Read {documents} ({words}){out}; found {found}; {seconds:.1f} s{where}"
+        """The closing line: read, unchanged, left out, found, how long, where it went."""
+        parts = [f"Read {_many(self.documents, 'document')} ({_many(self.words, 'word')})"]
+        if not self.documents:
+            parts = ["Read nothing new"]
+        if self.unchanged:
+            parts.append(f"{_many(self.unchanged, 'file')} unchanged")
+        if self.kept:
+            parts.append(f"{_many(self.kept, 'document')} kept before")
+        if self.pruned:
+            parts.append(f"dropped {_many(self.pruned, 'vanished file')}")
+        if self.left_out:
+            before = f" ({self.known_failures:,} as before)" if self.known_failures else ""
+            parts.append(f"left out {self.left_out:,}{before}")
+        if self.documents:
+            found = ", ".join(_counted(self.found[kind], kind) for kind in FACTS if self.found[kind]) or "no facts"
+            parts.append(f"found {found}")
+        parts.append(f"{time.monotonic() - self.started:.1f} s{where}")
+        return "; ".join(parts)
+
+
+def _many(number: int, word: str) -> str:
+    return f"1 {word}" if number == 1 else f"{number:,} {word}s"
 
 
 def _counted(number: int, kind: str) -> str:
-    return f"1 {ONE.get(kind, kind.removesuffix('s'))}" if number == 1 else f"{number:,} {kind}"
+    return _many(number, ONE.get(kind, kind.removesuffix("s"))) if number == 1 else f"{number:,} {kind}"

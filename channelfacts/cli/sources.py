@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
-from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
@@ -16,52 +13,12 @@ from channelfacts.cli import settings
 from channelfacts.cli.reporting import Progress, note
 from channelfacts.errors import InputError, UsageError
 from channelfacts.lexicons import corpus
-from channelfacts.model import Document, Failure
+from channelfacts.model import Failure
 
 if TYPE_CHECKING:
     from channelfacts.store import Store
 
 NO_FACTS = "no store here, and no PATH given"
-
-
-def extracted(
-    paths: list[str],
-    progress: Progress,
-    *,
-    published: str | None = None,
-    name: str | None = None,
-    bundled: bool = False,
-    model: str | None = None,
-    gazetteers: Sequence[str] = (),
-) -> Iterator[tuple[Any, str]]:
-    """(record, text) of each document under `paths`, in order. spaCy is loaded here, and only here.
-
-    bundled: the paths are the bundled corpus, whose documents are called alike on every machine. model: another than
-    ours to see names, or `none`. gazetteers: files of names of one's own, besides those of `channelfacts.toml`, which
-    the bundled corpus is read without.
-    """
-    from channelfacts.documents import read
-    from channelfacts.pipeline import OWN, extract, load
-
-    waiting: deque[Document] = deque()
-
-    def passing(inputs: Iterable[Document | Failure]) -> Iterator[Document | Failure]:
-        for item in inputs:
-            if isinstance(item, Document):
-                if bundled and item.path is not None:
-                    item = replace(item, path=f"corpus/{PurePath(item.path).name}")
-                waiting.append(item)
-            yield item
-
-    own = settings.names_of_own(paths, gazetteers, here=not bundled)
-    inputs = read(paths, published=published, name=name)
-    nlp = None
-    if model is not None or own:
-        nlp = load(OWN if model is None else None if model == "none" else model, gazetteers=own)
-    for record in extract(passing(inputs), nlp=nlp, on_failure=progress.failed):
-        document = waiting.popleft()
-        progress.read(record)
-        yield record, document.text
 
 
 def nothing_read(progress: Progress, paths: list[str]) -> NoReturn:
@@ -101,10 +58,19 @@ def source(
         if machine:
             raise UsageError(f"{NO_FACTS}: for the facts of the bundled corpus say --corpus")
         note(f"{NO_FACTS}: these are facts of the bundled corpus (for your own: channelfacts extract FOLDER)")
+    from channelfacts.cli import reading
+    from channelfacts.documents import DEFAULT, marks
+
     chosen = paths or [corpus().as_posix()]
+    own = settings.names_of_own(chosen, gazetteers, here=bool(paths))
     with store.writing("") as kept, Progress(quiet=not sys.stderr.isatty()) as progress:
-        for record, text in extracted(chosen, progress, bundled=not paths, gazetteers=gazetteers):
-            kept.add(record, text)
+        files = reading.files(chosen, DEFAULT, bundled=not paths)
+        for item in reading.records(reading.documents(files), own=own, timeout=DEFAULT.timeout):
+            if isinstance(item, Failure):
+                progress.failed(item)
+            elif not isinstance(item, marks.Mark):
+                kept.add(item.record, item.document.text, item.sentences)
+                progress.read(item.record)
         if not progress.documents:
             nothing_read(progress, chosen)
         yield kept, progress

@@ -23,6 +23,8 @@ OF_PLACES = ("geojson",)
 """Further formats of places."""
 GIVEN_BACK = "tsv"
 """What `--unresolved` has besides: a file for `--gazetteer`."""
+PASSED = ("since", "until", "undated", "doc", "text", "sort", "limit", "variants", "rejected")
+"""Options that a Question has under the same names."""
 METAVARS = {"words": "WORDS", "choice": "WORD", "country": "CODE", "currency": "CODE", "least": "N", "most": "N"}
 SENTENCE = 200
 """Characters of the sentence in Markdown, where no terminal's width says how many."""
@@ -35,6 +37,11 @@ SHARED: dict[str, tuple[Any, Any]] = {
     "doc": (Annotated[str | None, typer.Option(metavar="WORDS", help="In documents of this path or id.")], None),
     "text": (Annotated[str | None, typer.Option(metavar="WORDS", help="With these words in the sentence.")], None),
     "sort": (Annotated[str | None, typer.Option(metavar="COLUMNS", help="By these columns; -COLUMN falls.")], None),
+    "variants": (
+        Annotated[bool, typer.Option("--variants", help="Keep what variants of an article tell again.")],
+        False,
+    ),
+    "rejected": (Annotated[bool, typer.Option("--rejected", help="Keep what a review has rejected.")], False),
     "limit": (Annotated[int | None, typer.Option(metavar="N", help="At most so many.")], None),
     "columns": (Annotated[str | None, typer.Option(metavar="COLUMNS", help="These columns: line,source,date.")], None),
     "format": (Annotated[str, typer.Option(metavar="FORMAT", help="table, json, jsonl, csv or markdown.")], "table"),
@@ -110,11 +117,13 @@ def _run(kind: str, given: dict[str, Any]) -> None:
     names = [name.strip() for name in (given["columns"] or "").split(",") if name.strip()]
     if format_ in OF_PLACES and (names or given["limit"] is not None):
         raise UsageError(f"--format {format_} has all places with properties of its own: no --columns, no --limit")
+    if given.get("by") is not None and (given["variants"] or given["rejected"]):
+        raise UsageError("--by counts each fact once: no --variants, no --rejected")
     question = Question(
         kind,
         filters={one.option: given[one.option] or [] for one in FILTERS[kind]},
         columns=tuple(names) or None,
-        **{name: given[name] for name in ("since", "until", "undated", "doc", "text", "sort", "limit")},
+        **{name: given[name] for name in PASSED},
     )
     machine = format_ != "table"
     paths, gazetteers = list(given["paths"] or ()), given["gazetteer"] or ()
@@ -136,6 +145,11 @@ def _run(kind: str, given: dict[str, Any]) -> None:
             note(f"the first {question.limit:,} of {found:,} (--limit)")
         if answer.undated:
             note(f"{answer.undated:,} without any date left out (--undated keeps them)")
+        again, rejected = answer.hidden()
+        if again:
+            note(f"{again:,} told again by variants of an article left out (--variants shows them)")
+        if rejected:
+            note(f"{rejected:,} rejected in review left out (--rejected shows them)")
     if given["strict"] and (answer.undated or (read is not None and read.failures)):
         raise typer.Exit(3)
 
@@ -165,7 +179,7 @@ def _totals(answer: Answer, console: Any) -> None:
     from channelfacts.show.totals import lines
 
     if answer.question.kind == "money":
-        for line in lines(totals(answer.rows(all_of_them=True))):
+        for line in lines(totals(answer.counted())):
             console.print(line, soft_wrap=True)
 
 

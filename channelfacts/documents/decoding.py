@@ -1,16 +1,19 @@
-"""Bytes to text: which encoding they are in, and line ends.
+"""Bytes to text: which encoding they are in.
 
-UTF-8 and UTF-16 prove themselves. What is neither is nearly always Windows-1252 in English newsrooms; a detector is
-asked only where the letters above ASCII are many, since on a few pound signs and quotes it can but guess.
+A byte order mark, UTF-8 and UTF-16 prove themselves. Then what was declared counts (HTTP, MIME). What is none of these
+is nearly always Windows-1252 in English newsrooms; a detector is asked only where the letters above ASCII are many,
+since on a few pound signs and quotes it can but guess.
 """
 
 from __future__ import annotations
 
 import codecs
+import io
 import re
+from typing import TextIO
 
-from charset_normalizer import from_bytes
-
+from channelfacts.documents.mending import SURROGATES, tidy
+from channelfacts.documents.source import Source
 from channelfacts.errors import InputError
 
 BOMS = (
@@ -23,32 +26,73 @@ BOMS = (
 SAMPLE = 64 * 1024
 """Bytes that are looked at where a guess has to be made."""
 
-# Pound, euro, quotes, dashes, ellipsis, no-break space, and the accented letters of names: what English prose has
-# above ASCII in Windows-1252. 0x81, 0x8d, 0x8f, 0x90 and 0x9d are none of its characters.
+# Pound, euro, quotes, dashes, ellipsis, no-break space, soft hyphen, and the accented letters of names: what English
+# prose has above ASCII in Windows-1252. 0x81, 0x8d, 0x8f, 0x90 and 0x9d are none of its characters.
 WESTERN = frozenset(
     bytes(range(0xE0, 0x100))
-    + b"\xa0\xa3\xa7\xa9\xae\xb0\xb4\xb7\xbd\xbc\xbe\xab\xbb\xc0\xc1\xc7\xc8\xc9\xd6\xdc\xdf"
+    + b"\xa0\xa3\xa7\xa9\xad\xae\xb0\xb4\xb7\xbd\xbc\xbe\xab\xbb\xc0\xc1\xc7\xc8\xc9\xd6\xdc\xdf"
     + b"\x80\x82\x84\x85\x8a\x8c\x8e\x91\x92\x93\x94\x95\x96\x97\x99\x9a\x9c\x9e"
 )
+LATIN = frozenset(("ascii", "iso8859-1"))
+"""Declared, these mean Windows-1252, as every browser reads them."""
 
 CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-SURROGATES = re.compile("[\ud800-\udfff]")
+BYTEWISE = "channelfacts.bytewise"
 
 
-def decode(data: bytes, label: str) -> str:
-    """The text in `data`, its line ends as `\\n`. Raises InputError where it holds none, or nothing but white space."""
-    text = _decoded(data, label)
+def decode(data: bytes, label: str, declared: str | None = None) -> str:
+    """The text in `data`, tidy. Raises InputError where it holds none, or nothing but white space.
+
+    declared: the encoding by a header outside of it, if any.
+    """
+    text = _decoded(data, label, declared)
     sample = text[:SAMPLE]
     if len(CONTROLS.findall(sample)) > max(2, len(sample) // 200):
         raise InputError(label, "binary, not a text (control characters)")
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = tidy(text)
     if not text or text.isspace():
         raise InputError(label, "empty")
     return text
 
 
-def _decoded(data: bytes, label: str) -> str:
+def stream(source: Source) -> TextIO:
+    """The source as a stream of text, line ends as they are, for what is too long to be held. Raises InputError.
+
+    The encoding is settled by the first bytes; bytes further on that it does not have are read as Windows-1252, each
+    for itself, so that one bad cell costs nothing else.
+    """
+    return source.holding(io.TextIOWrapper(source.open(), encoding_of(source), BYTEWISE, newline=""))
+
+
+def beginning(source: Source) -> str:
+    """The first characters, as `stream` gives them. Raises InputError."""
+    return io.TextIOWrapper(io.BytesIO(source.head()), encoding_of(source), "replace", newline="").read()
+
+
+def encoding_of(source: Source) -> str:
+    """The encoding by the first bytes, else as declared. Raises InputError where they are no text."""
+    head = source.head()
+    for bom, encoding in BOMS:
+        if head.startswith(bom):
+            return encoding
+    if b"\0" in head:
+        wide = _wide(head)
+        if wide is None:
+            raise InputError(source.label, "binary, not a text (NUL bytes)")
+        return wide
+    return "utf-8" if _is_utf8(head) else known(source.encoding) or _likely(head)
+
+
+def known(declared: str | None) -> str | None:
+    """The codec of a declared encoding, if there is one."""
+    try:
+        name = codecs.lookup((declared or "").strip("\"' ")).name
+    except LookupError:
+        return None
+    return "cp1252" if name in LATIN else name
+
+
+def _decoded(data: bytes, label: str, declared: str | None) -> str:
     for bom, encoding in BOMS:
         if data.startswith(bom):
             return SURROGATES.sub("\ufffd", data.decode(encoding, "replace"))
@@ -57,10 +101,13 @@ def _decoded(data: bytes, label: str) -> str:
         if wide is None or "\0" in (text := data.decode(wide, "replace")):
             raise InputError(label, "binary, not a text (NUL bytes)")
         return text
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _guessed(data)
+    for likely in ("utf-8", known(declared)):
+        try:
+            if likely is not None:
+                return data.decode(likely)
+        except (UnicodeError, LookupError, TypeError):  # codecs that are none of text ("hex") raise as they please
+            continue
+    return _guessed(data)
 
 
 def _wide(sample: bytes) -> str | None:
@@ -74,15 +121,39 @@ def _wide(sample: bytes) -> str | None:
     return None
 
 
+def _is_utf8(head: bytes) -> bool:
+    """Whether the beginning of a file is UTF-8, the last character perhaps cut."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _guessed(data: bytes) -> str:
     mended = data.decode("utf-8", "replace")
     broken = mended.count("\ufffd")
     whole = sum(1 for c in mended[:SAMPLE] if c > "\x7f" and c != "\ufffd")
     if whole > 3 * broken:
         return mended
-    sample = data[:SAMPLE]
+    return data.decode(_likely(data[:SAMPLE]), "replace")
+
+
+def _likely(sample: bytes) -> str:
+    """The likely encoding of what is no UTF-8."""
+    from charset_normalizer import from_bytes
+
     high = [byte for byte in sample if byte > 0x7F]
     if len(high) <= 0.15 * len(sample) and all(byte in WESTERN for byte in high):
-        return data.decode("cp1252", "replace")
+        return "cp1252"
     best = from_bytes(sample).best()
-    return data.decode(best.encoding if best is not None else "cp1252", "replace")
+    return best.encoding if best is not None else "cp1252"
+
+
+def _bytewise(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error(BYTEWISE, _bytewise)

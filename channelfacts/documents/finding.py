@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 
-from channelfacts.documents.source import Source
+from channelfacts.documents.options import DEFAULT, Options
+from channelfacts.documents.source import HEAD, Source
 from channelfacts.model import Failure
 
 SETTINGS = "channelfacts.toml"
@@ -17,39 +18,52 @@ LEFTOVERS = ("~", "-wal", "-shm", "-journal")
 """Ends of the names of editors' backups and of what SQLite keeps beside an open store, which may be empty."""
 
 NOT_YET = {
-    ".htm": "web pages are",
-    ".html": "web pages are",
-    ".xhtml": "web pages are",
-    ".pdf": "PDF files are",
-    ".doc": "Word files are",
-    ".docx": "Word files are",
-    ".odt": "OpenDocument files are",
-    ".rtf": "RTF files are",
-    ".eml": "mail is",
-    ".mbox": "mail is",
+    ".doc": "old Word files are",
+    ".msg": "Outlook's own mail files are",
     ".epub": "EPUB files are",
+    ".xls": "spreadsheets are",
+    ".xlsx": "spreadsheets are",
+    ".ods": "spreadsheets are",
+    ".tar": "archives of this kind are",
+    ".tgz": "archives of this kind are",
+    ".7z": "archives of this kind are",
+    ".rar": "archives of this kind are",
+    ".xz": "archives of this kind are",
+    ".zst": "archives of this kind are",
 }
-"""Endings of texts that this release cannot read: they are named; a picture or a table in a folder is passed over."""
+"""Endings of texts that this release cannot read: they are named; a picture in a folder is passed over."""
 
 
 class Finder:
-    """Finds the files under paths; remembers which it has given. `readers`: the reader of each ending."""
+    """Finds the files under paths; remembers which it has given.
 
-    def __init__(self, readers: Mapping[str, ModuleType]) -> None:
+    readers: the reader of each ending. recognised: the reader of what begins with these bytes, if any. aside: files
+    that are passed over unopened.
+    """
+
+    def __init__(
+        self,
+        readers: Mapping[str, ModuleType],
+        options: Options = DEFAULT,
+        recognised: Callable[[bytes], ModuleType | None] = lambda head: None,
+        aside: Iterable[str | os.PathLike[str]] = (),
+    ) -> None:
         self._readers = readers
+        self._options = options
+        self._recognised = recognised
+        self._aside = frozenset(os.path.realpath(path) for path in aside)
         self._seen: set[str] = set()
-
-    def reader(self, source: Source) -> ModuleType | None:
-        """The reader for a source by its ending."""
-        return self._readers.get(source.ending)
 
     def find(self, path: str) -> Iterator[Source | Failure]:
         """The sources under a path as given; a path that leads nowhere, or to no text, is a Failure."""
-        shown = _shown(path)
+        shown = as_shown(path)
         try:
             mode = os.stat(path).st_mode
         except (OSError, ValueError) as error:
             yield Failure(shown, said(error))
+            return
+        if not stat.S_ISDIR(mode) and self._set_aside(path):
+            yield Failure(shown, "the file that is written to, not a text")
             return
         if not stat.S_ISDIR(mode):
             yield from self._once(Path(path), shown, given=True)
@@ -70,7 +84,7 @@ class Finder:
         try:
             names = sorted(os.listdir(path))
         except OSError as error:
-            yield Failure(_shown(path), said(error))
+            yield Failure(as_shown(path), said(error))
             return
         for name in names:
             if name.startswith(".") or name == SETTINGS:
@@ -81,29 +95,43 @@ class Finder:
             except OSError as error:
                 # A link that leads nowhere, or round in circles, is nothing to read; all else is said.
                 if not os.path.islink(inner):
-                    yield Failure(_shown(inner), said(error))
+                    yield Failure(as_shown(inner), said(error))
                 continue
             if stat.S_ISDIR(mode):
                 yield from self._folder(inner, above | {real})
             elif stat.S_ISREG(mode) and not name.endswith(LEFTOVERS) and not name.startswith("~$"):
-                yield from self._file(Path(inner), _shown(inner))
+                yield from self._file(Path(inner), as_shown(inner))
 
     def _file(self, file: Path, shown: str) -> Iterator[Source | Failure | None]:
+        if self._set_aside(file):
+            return
         ending = Source(shown).ending
-        if ending in self._readers or ending == "":
+        if ending in self._readers or ending == "" or self._shows(file):
             yield next(self._once(file, shown, given=False), None)
         elif ending in NOT_YET:
             yield Failure(shown, f"{NOT_YET[ending]} not read yet")
+
+    def _set_aside(self, file: str | Path) -> bool:
+        named = any(os.path.basename(file) == os.path.basename(other) for other in self._aside)
+        return (named or os.path.islink(file)) and os.path.realpath(file) in self._aside
+
+    def _shows(self, file: Path) -> bool:
+        """Whether a file with a name that says nothing (`story.aspx`) is one that a reader knows."""
+        try:
+            with open(file, "rb") as stream:
+                return self._recognised(stream.read(HEAD)) is not None
+        except OSError:
+            return False
 
     def _once(self, file: Path, shown: str, *, given: bool) -> Iterator[Source | Failure]:
         real = os.path.realpath(file)
         if real in self._seen:
             return
         self._seen.add(real)
-        yield Source(shown, file, given=given)
+        yield Source(shown, file, given=given, options=self._options)
 
 
-def _shown(path: str) -> str:
+def as_shown(path: str) -> str:
     """The path as given with `/`; bytes that are no UTF-8 as escapes, since JSON cannot hold them."""
     return Path(path).as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
 

@@ -19,7 +19,7 @@ FIELD = re.compile(r"^(title|author|source|date|published)[ \t]*:[ \t]*([^\n]+)$
 
 def documents(source: Source) -> Iterator[Document]:
     """The one document of the file. Raises InputError where there is no text in it, OSError where it cannot be read."""
-    text = decode(source.bytes(), source.label)
+    text = decode(source.bytes(), source.label, source.encoding)
     yield Document(text, path=source.path, **_front_matter(text))
 
 

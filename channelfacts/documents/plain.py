@@ -13,4 +13,4 @@ ENDINGS = (".txt", ".text")
 
 def documents(source: Source) -> Iterator[Document]:
     """The one document of the file. Raises InputError where there is no text in it, OSError where it cannot be read."""
-    yield Document(decode(source.bytes(), source.label), path=source.path)
+    yield Document(decode(source.bytes(), source.label, source.encoding), path=source.path)

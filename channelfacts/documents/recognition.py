@@ -23,11 +23,11 @@ MAGIC = (
     (b"\x37\x7f\x06\x83", STORE),
     (b"\x18\xe2\x2d\x00", STORE),  # and its index (-shm), of either byte order
     (b"\x00\x2d\xe2\x18", STORE),
-    (b"%PDF-", Kind("a PDF file: PDF files are not read yet")),
-    (b"{\\rtf", Kind("an RTF file: RTF files are not read yet")),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind("an old Office file: these are not read yet")),
-    (b"PK\x03\x04", Kind("an archive or Office file: these are not read yet")),
-    (b"\x1f\x8b", Kind("a compressed file: these are not read yet")),
+    (b"7z\xbc\xaf\x27\x1c", Kind("an archive (7z): these are not read yet")),
+    (b"Rar!\x1a\x07", Kind("an archive (RAR): these are not read yet")),
+    (b"\xfd7zXZ\0", Kind("a compressed file (xz): these are not read yet")),
+    (b"\x28\xb5\x2f\xfd", Kind("a compressed file (zstd): these are not read yet")),
     (b"\x89PNG", Kind("a picture, not a text")),
     (b"\xff\xd8\xff", Kind("a picture, not a text")),
     (b"GIF8", Kind("a picture, not a text")),
@@ -35,8 +35,9 @@ MAGIC = (
 )
 
 RECORD = re.compile(rb'\s*(?:\[\s*)?\{\s*"schema"\s*:\s*\d+\s*,\s*"channelfacts"\s*:')
+FACT = re.compile(rb'\s*(?:\[\s*)?\{\s*"id"\s*:\s*"[0-9a-f]{16}"\s*,\s*"(?:entity|line)"\s*:')
+MAP = re.compile(rb'\s*\{\s*"type"\s*:\s*"FeatureCollection"')
 CSV_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:[a-z_]+,){5,}[a-z_,]*\bdoc[a-z_]*,?[a-z_,]*\r?\n")
-PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", re.I)
 
 
 def kind(data: bytes) -> Kind | None:
@@ -45,8 +46,8 @@ def kind(data: bytes) -> Kind | None:
         if data.startswith(start):
             return found
     head = data[:4096]
-    if RECORD.match(head) or CSV_HEAD.match(head):
+    if RECORD.match(head) or FACT.match(head) or CSV_HEAD.match(head):
         return EXPORT
-    if PAGE.match(head):
-        return Kind("a web page: web pages are not read yet")
+    if MAP.match(head):
+        return Kind("a map (GeoJSON), not a text", ours=True)
     return None

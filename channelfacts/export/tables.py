@@ -1,8 +1,8 @@
 """Rows for other programs: CSV, TSV and Markdown.
 
-CSV is for spreadsheets: a text cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets an apostrophe
-in front, because spreadsheets run such cells as formulas and the texts are other people's; characters that steer a
-terminal are shown as `�`. Where every character counts, take JSON.
+CSV is for spreadsheets: a text cell that begins with `=`, `+`, `-`, `@` (wide ones too), a tab or a line end gets an
+apostrophe in front, because spreadsheets run such cells as formulas and the texts are other people's; characters that
+steer a terminal are shown as `�`. Where every character counts, take JSON, or ask for cells as they are.
 """
 
 from __future__ import annotations
@@ -13,28 +13,33 @@ from typing import Any, TextIO
 
 from channelfacts.query.characters import in_a_line, visible
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
-def plain(value: Any) -> str:
-    """A value as a cell has it: nothing for null, `true`, figures without exponent, words of a list behind `; `."""
+def plain(value: Any, *, as_is: bool = False) -> str:
+    """A value as a cell has it: nothing for null, `true`, figures without exponent, words of a list behind `; `.
+
+    as_is: texts as they are, also where a spreadsheet would run them.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, dict):
+        value = [f"{name}: {plain(inner)}" for name, inner in value.items()]
     if isinstance(value, list):
         value = "; ".join(value)
-    if isinstance(value, str):
+    if isinstance(value, str) and not as_is:
         return f"'{visible(value)}" if value.startswith(FORMULA) else visible(value)
     return str(value)
 
 
-def write_csv(rows: Iterable[dict[str, Any]], columns: Sequence[str], to: TextIO) -> None:
+def write_csv(rows: Iterable[dict[str, Any]], columns: Sequence[str], to: TextIO, *, as_is: bool = False) -> None:
     """The columns of the rows as CSV: a header line, quotes as in RFC 4180, UTF-8, lines ended by a line feed."""
     writer = csv.writer(to, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([plain(row[column]) for column in columns])
+        writer.writerow([plain(row[column], as_is=as_is) for column in columns])
 
 
 def write_tsv(rows: Iterable[dict[str, Any]], columns: Sequence[str], to: TextIO) -> None:

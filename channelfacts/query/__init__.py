@@ -15,10 +15,10 @@ from typing import Any
 
 from channelfacts.errors import UsageError
 from channelfacts.query import arguments, filters
-from channelfacts.query.characters import fold
 from channelfacts.query.filters import FILTERS
+from channelfacts.query.functions import prepare
 from channelfacts.store import Store, printed
-from channelfacts.store.layout import VIEWS
+from channelfacts.store.layout import EVERY, VIEWS
 
 __all__ = ["FILTERS", "VIEWS", "Answer", "Question", "ask"]
 
@@ -33,7 +33,8 @@ class Question:
     filters: the words given for each of FILTERS[kind], any of several. since, until: ISO years, months or days;
     a fact's period is compared, else the date of its document; `undated` keeps facts that have neither.
     doc: part of a path, or the beginning of an id. text: part of the sentence. sort: columns, `-` in front for
-    falling. columns: names of `store.printed(kind)`, None for those that suit the format.
+    falling. columns: names of `store.printed(kind)`, None for those that suit the format. variants: keep what variants
+    tell once more; rejected: keep what a person has rejected.
     """
 
     kind: str
@@ -46,6 +47,8 @@ class Question:
     sort: str | None = None
     limit: int | None = None
     columns: tuple[str, ...] | None = None
+    variants: bool = False
+    rejected: bool = False
 
 
 class Answer:
@@ -56,7 +59,8 @@ class Answer:
         self.question = question
         self.columns = tuple(question.columns or (column.name for column in printed(question.kind)))
         self.undated = undated
-        self._from = f"FROM {VIEWS[question.kind]} AS facts WHERE {where}"
+        self._where = where
+        self._from = f"FROM {_view(question)} AS facts WHERE {where}"
         self._parameters = parameters
         self._order = _order(question)
 
@@ -80,13 +84,37 @@ class Answer:
             found["record"] = json.loads(row["record"])
             yield found
 
+    def places(self) -> Iterator[tuple[str | None, str, int, str]]:
+        """(document, its id, where in the text, id) of each fact, without reading the facts."""
+        sql = f"SELECT document, doc_id, evidence_start, id {self._from} ORDER BY {self._order}"
+        for row in self._store.rows(sql, self._parameters):
+            yield tuple(row)
+
+    def counted(self) -> Iterator[dict[str, Any]]:
+        """The rows that may be counted and added up, whatever the limit: nothing told twice, nothing rejected."""
+        for row in self.rows(all_of_them=True):
+            if row["repeats"] is None and row["review_verdict"] != "rejected":
+                yield row
+
+    def hidden(self) -> tuple[int, int]:
+        """How many facts are not among these because (a variant tells them once more, a person has rejected them)."""
+        found = []
+        for table, asked, why in (
+            ("near_duplicates", self.question.variants, "repeats IS NOT NULL"),
+            ("reviews", self.question.rejected, "repeats IS NULL AND review_verdict = 'rejected'"),
+        ):
+            some = not asked and next(self._store.rows(f"SELECT EXISTS (SELECT 1 FROM {table})"))[0]
+            sql = f"SELECT count(*) FROM {EVERY[self.question.kind]} AS facts WHERE {why} AND {self._where}"
+            found.append(int(self._one(sql)[0]) if some else 0)
+        return found[0], found[1]
+
     def _one(self, sql: str) -> sqlite3.Row:
         return next(self._store.rows(sql, self._parameters))
 
 
 def ask(store: Store, question: Question) -> Answer:
     """The answer to a question. Raises UsageError for a kind, filter, word, column, number or date that is none."""
-    _prepare(store.connection)
+    prepare(store.connection)
     conditions: list[filters.Condition] = [("1", [])]
     known = {one.option: one for one in FILTERS[question.kind]}
     for option, given in question.filters.items():
@@ -122,9 +150,18 @@ def _dated(store: Store, question: Question, conditions: list[filters.Condition]
     if question.undated:
         dated = f"(({dated}) OR ({NO_DATE}))"
     else:
-        sql = f"SELECT count(*) FROM {VIEWS[question.kind]} AS facts WHERE {where} AND {NO_DATE}"
+        sql = f"SELECT count(*) FROM {_view(question)} AS facts WHERE {where} AND {NO_DATE}"
         undated = next(store.rows(sql, parameters))[0]
     return Answer(store, question, f"{where} AND {dated}", [*parameters, *more], undated)
+
+
+def _view(question: Question) -> str:
+    """Where the facts of a question come from."""
+    hidden = [] if question.variants else ["repeats IS NULL"]
+    hidden += [] if question.rejected else ["review_verdict IS NOT 'rejected'"]
+    if len(hidden) == 2:
+        return VIEWS[question.kind]
+    return f"(SELECT * FROM {EVERY[question.kind]}{' WHERE ' if hidden else ''}{''.join(hidden)})"
 
 
 def _all(conditions: Sequence[filters.Condition]) -> tuple[str, list[Any]]:
@@ -144,9 +181,3 @@ def _order(question: Question) -> str:
         value = {"number": f"{name}_real", "text": f"folded({name})"}.get(shapes[name], name)
         wanted.append(f"{name} IS NULL, {value}{' DESC' if given.strip().startswith('-') else ''}")
     return ", ".join([*wanted, ORDER])
-
-
-def _prepare(connection: sqlite3.Connection) -> None:
-    """The functions that the SQL of filters and orders calls."""
-    connection.create_function("has", 2, lambda text, part: text is not None and part in fold(text), deterministic=True)
-    connection.create_function("folded", 1, lambda text: text if text is None else fold(text), deterministic=True)

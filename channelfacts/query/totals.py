@@ -1,8 +1,8 @@
 """Sums of money that may honestly be added up, each once however many articles repeat it.
 
 Left out, and counted by reason: rates, ranges, bounds ("more than", "up to"), vague sums, parts of another sum,
-threats and hypotheticals (status `other`), the same sum in a second currency, repeats. Only exact and approximate sums
-are added, by currency and status.
+threats and hypotheticals (status `other`), the same sum in a second currency, what only another version of an article
+has, repeats. Only exact and approximate sums are added, by currency and status.
 """
 
 from __future__ import annotations
@@ -21,8 +21,12 @@ K = TypeVar("K", bound=Hashable)
 
 REASONS = (
     "rates", "ranges", "bounds", "vague", "parts of another sum", "threats or hypotheticals",
-    "the same in a second currency", "repeats",
+    "the same in a second currency", "only in a variant", "repeats",
 )  # fmt: skip
+
+
+VARIANT = "only in a variant"
+"""A version of an article that says another sum than the first most often says it of the same money."""
 
 
 class Telling(NamedTuple):
@@ -95,6 +99,7 @@ def distinct(rows: Iterable[dict[str, Any]]) -> list[Sum]:
         alike = sums[fact.currency, fact.amount]
         known = next((one for one in alike if same(one.fact, fact)), None) if reason is None else None
         if known is None:
+            reason = reason or (VARIANT if row.get("variant_of") else None)
             every.append(Sum(fact, [telling], reason, [fact]))
             if reason is None:
                 alike.append(every[-1])

@@ -128,6 +128,23 @@ def document(row: Row) -> str:
     return PurePosixPath(row["document"]).name.removesuffix(".txt") or str(row["document"])
 
 
+def reviewed(row: Row) -> str:
+    """What a person says of the fact: `yes`, `rejected`, or which fields were changed."""
+    if row["review_verdict"] is None:
+        return ""
+    if row["review_verdict"] == "rejected":
+        return "rejected"
+    return f"corrected: {', '.join(row['review_changed'])}" if row["review_changed"] else "yes"
+
+
+def variant_of(row: Row) -> str:
+    """The article that this one is a variant of, and whether it tells this fact too."""
+    if row["variant_of"] is None:
+        return ""
+    name = document({"document": row["variant_of"], "doc_id": row["variant_of"]})
+    return f"{name}: the same" if row["repeats"] else name
+
+
 def sentence(row: Row, size: int) -> tuple[str, int, int]:
     """At most about `size` characters of the sentence around the evidence, and where the evidence stands in them."""
     text = visible(row["sentence"]).replace("\n", " ").replace("\t", " ")

@@ -30,10 +30,11 @@ AROUND = 240
 def show_document(store: Store, doc_id: str, to: Console) -> None:
     """The document's head, its text with the facts highlighted (in `[[ ]]` where there is no colour), its facts."""
     info, paths, text = store.document(doc_id)
-    _head(info, paths, to)
+    _head(store, info, paths, to)
     to.print()
     facts = {kind: store.facts(kind, doc_id) for kind in FACTS}
-    to.print(_highlighted(text, facts, plain=_plain(to)), soft_wrap=not to.is_terminal)
+    right = {kind: [fact for fact in found if not _rejected(fact)] for kind, found in facts.items()}
+    to.print(_highlighted(text, right, plain=_plain(to)), soft_wrap=not to.is_terminal)
     to.print()
     for kind, found in facts.items():
         if not found:
@@ -45,15 +46,31 @@ def show_document(store: Store, doc_id: str, to: Console) -> None:
             if kind in MORE:
                 row = {column.name: column.read(column.write(fact)) for column in columns(type(fact))}
                 line.append(f"  {in_a_line(MORE[kind](row))}".rstrip())
+            if fact.review is not None:
+                line.append("  rejected" if _rejected(fact) else "  corrected" if fact.review.changed else "  accepted")
             to.print(line, soft_wrap=not to.is_terminal)
+
+
+def _rejected(fact: Fact) -> bool:
+    return fact.review is not None and fact.review.verdict == "rejected"
 
 
 def show_fact(store: Store, kind: str, doc_id: str, fact_id: str, to: Console) -> None:
     """The fact in a line, its sentence with a line before and after, its document, all its fields."""
     (fact,) = [one for one in store.facts(kind, doc_id) if one.id == fact_id]
-    info, paths, text = store.document(doc_id)
+    info, paths, _ = store.document(doc_id)
     to.print(Text(in_a_line(FACTS[kind].line(fact)), style=COLOURS.get(kind, "bold")), soft_wrap=True)
     to.print()
+    in_context(store, kind, doc_id, fact, to)
+    to.print()
+    _head(store, info, paths, to)
+    to.print()
+    _fields(fact, kind, to)
+
+
+def in_context(store: Store, kind: str, doc_id: str, fact: Fact, to: Console) -> None:
+    """The sentence of a fact with a line before and after, the evidence marked."""
+    text = store.document(doc_id)[2]
     before, after = _around(text, fact)
     sentence = fact.evidence.sentence
     inside = _marked(
@@ -62,17 +79,14 @@ def show_fact(store: Store, kind: str, doc_id: str, fact_id: str, to: Console) -
     for part in (Text(before, style="dim"), inside, Text(after, style="dim")):
         if part.plain:
             to.print(Padding(part, (0, 0, 0, 2)))
-    to.print()
-    _head(info, paths, to)
-    to.print()
-    _fields(fact, kind, to)
 
 
 def _plain(to: Console) -> bool:
     return not to.is_terminal or to.no_color
 
 
-def _head(info: DocInfo, paths: list[str], to: Console) -> None:
+def _head(store: Store, info: DocInfo, paths: list[str], to: Console) -> None:
+    first = None if info.variant_of is None else store.info(info.variant_of)
     rows = {
         "document": " and ".join(paths) or "(no path)",
         "id": info.id,
@@ -81,6 +95,8 @@ def _head(info: DocInfo, paths: list[str], to: Console) -> None:
         "source": info.source,
         "author": info.author,
         "words": f"{info.words:,}",
+        "variant of": (first.path or first.id) if first else None,
+        "variants": "; ".join(path for _, path in store.variants(info.id)) or None,
     }
     for name, value in rows.items():
         if value is not None:
@@ -94,6 +110,8 @@ def _fields(fact: Fact, kind: str, to: Console) -> None:
     rows.append(("mentions", [f"{span.start}-{span.end} {in_a_line(span.text)}" for span in fact.mentions]))
     width = max(len(name) for name, _ in rows)
     for name, value in rows:
+        if isinstance(value, dict):
+            value = [f"{key} was {'-' if was is None else was}" for key, was in value.items()]
         if isinstance(value, list):
             value = "; ".join(value)
         written = "-" if value is None or value == "" else in_a_line(str(value))

@@ -102,6 +102,13 @@ LAST = (
 )
 
 
+CHECKED = (
+    Heading("Reviewed", cells.reviewed, 8, ("review_verdict",), least=10),
+    Heading("Variant of", cells.variant_of, 10, ("variant_of",), least=10),
+)
+"""Columns of what people have looked at, and of what variants of an article say otherwise."""
+
+
 class PipedConsole(Console):
     """A console that leaves a pipe closed by its reader to the command, instead of ending the program with 1."""
 
@@ -121,7 +128,7 @@ def console(*, stderr: bool = False) -> Console:
 
 def headings(kind: str, filled: Callable[[Sequence[str]], set[str]]) -> list[Heading]:
     """The columns of a kind's table in which any fact has something; `filled` is `Answer.filled`."""
-    every = [*TABLES[kind], *(LAST[1:] if kind == "quotes" else LAST)]  # a quote is its own sentence
+    every = [*TABLES[kind], *CHECKED, *(LAST[1:] if kind == "quotes" else LAST)]  # a quote is its own sentence
     used = filled(sorted({name for heading in every for name in heading.fields}))
     return [heading for heading in every if heading.title == DOCUMENT or used.intersection(heading.fields)]
 
@@ -134,6 +141,8 @@ def chosen(columns: Sequence[str]) -> list[Heading]:
 def _plain(name: str) -> Callable[[Row], str | None]:
     def write(row: Row) -> str | None:
         value = row[name]
+        if isinstance(value, dict):
+            value = [f"{key}: {'-' if inner is None else inner}" for key, inner in value.items()]
         if isinstance(value, list):
             return "; ".join(value)
         if isinstance(value, bool):

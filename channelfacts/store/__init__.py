@@ -17,10 +17,19 @@ from typing import Any
 
 from channelfacts.facts import FACTS, MODELS, Record
 from channelfacts.model import DocInfo, Fact
+from channelfacts.store import reviews, variants
+from channelfacts.store.inserting import Spans, insert
 from channelfacts.store.layout import Column, columns, document_columns, printed
+from channelfacts.store.leaving import first_elsewhere, leave
 from channelfacts.store.opening import DEFAULT, VARIABLE, complaints, connection, find, is_store
+from channelfacts.store.transactions import transaction
 
 __all__ = ["DEFAULT", "VARIABLE", "Column", "Store", "columns", "find", "is_store", "printed", "reading", "writing"]
+
+ABOUT = (
+    "SELECT d.*, v.primary_id, v.likeness, (SELECT min(p.path) FROM paths p WHERE p.doc_id = d.doc_id) AS path"
+    " FROM documents d LEFT JOIN near_duplicates v USING (doc_id)"
+)
 
 
 @contextmanager
@@ -38,67 +47,51 @@ def writing(path: str) -> Iterator[Store]:
 
 
 class Store:
-    """An open store. `path` is "" for a temporary one."""
+    """An open store. path: "" for a temporary one. followed: what became of reviews of texts that have changed."""
 
     def __init__(self, opened: sqlite3.Connection, path: str) -> None:
         self.connection = opened
         self.path = path
+        self.followed: list[reviews.Followed] = []
+        self._begun = False
 
-    def add(self, record: Any, text: str) -> None:
-        """Keep the record of a document and its text, in place of what was known of the text or under its path."""
+    def add(
+        self,
+        record: Any,
+        text: str,
+        sentences: Spans | None = None,
+        *,
+        file: str | None = None,
+        position: int = 0,
+        read_as: str | None = None,
+    ) -> None:
+        """Keep the record of a document and its text, in place of what was known of the text or under its path.
+
+        sentences: where they stand, as the pipeline found them; None: they are looked for. file: the one (in `files`)
+        that the document lies in, at `position`. read_as: a hash of all that the facts follow from besides the text.
+        A text that several paths lead to is known as under the first of them.
+        """
         doc: DocInfo = record.doc
-        about = document_columns()
-        names = ["doc_id", *(column.name for column in about), "channelfacts", "text"]
-        values = [doc.id, *(column.write(doc) for column in about), record.channelfacts, text]
-        with self._transaction():
-            self._leave(doc)
-            self.connection.execute(
-                f"INSERT INTO documents ({', '.join(names)}) VALUES ({_marks(names)})"
-                " ON CONFLICT (doc_id) DO UPDATE SET " + ", ".join(f"{name} = excluded.{name}" for name in names[1:]),
-                values,
-            )
+        with self.transaction():
+            leave(self.connection, doc)
+            if file is None or not first_elsewhere(self.connection, doc, file):
+                insert(self.connection, record, text, sentences)
             if doc.path is not None:
-                self.connection.execute("INSERT INTO paths VALUES (?, ?)", (doc.path, doc.id))
-            for kind in FACTS:
-                self.connection.execute(f"DELETE FROM fact_{kind} WHERE doc_id = ?", (doc.id,))
-                self._keep(kind, doc.id, getattr(record, kind))
-
-    def _leave(self, doc: DocInfo) -> None:
-        """Forget what stood under the path, and a text that no path leads to any longer."""
-        if doc.path is None:
-            return
-        row = self.connection.execute("SELECT doc_id FROM paths WHERE path = ?", (doc.path,)).fetchone()
-        self.connection.execute("DELETE FROM paths WHERE path = ?", (doc.path,))
-        if row is not None and row[0] != doc.id:
-            self.connection.execute(
-                "DELETE FROM documents WHERE doc_id = ?1 AND NOT EXISTS (SELECT 1 FROM paths WHERE doc_id = ?1)", row
-            )
-
-    def _keep(self, kind: str, doc_id: str, facts: Iterable[Fact]) -> None:
-        own = columns(MODELS[kind])
-        names = ["doc_id", "position", "line", "record"]
-        for column in own:
-            names += [column.name, f"{column.name}_real"] if column.shape == "number" else [column.name]
-        insert = f"INSERT INTO fact_{kind} ({', '.join(names)}) VALUES ({_marks(names)})"
-        for position, fact in enumerate(facts):
-            values: list[Any] = [doc_id, position, FACTS[kind].line(fact), fact.model_dump_json()]
-            for column in own:
-                value = column.write(fact)
-                values.append(value)
-                if column.shape == "number":
-                    values.append(None if value is None else float(value))
-            self.connection.execute(insert, values)
+                self.connection.execute(
+                    "INSERT INTO paths (path, doc_id, file, position, read_as) VALUES (?, ?, ?, ?, ?)",
+                    (doc.path, doc.id, file, position, read_as),
+                )
+            self.followed += reviews.follow(self.connection, doc.id)
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        with complaints(self.path):
-            self.connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self.connection.execute("COMMIT")
-            except BaseException:
-                self.connection.execute("ROLLBACK")
-                raise
+    def transaction(self) -> Iterator[None]:
+        """All that is done within, or nothing of it; near-duplicates are settled at its end."""
+        with complaints(self.path), transaction(self.connection):
+            if not self._begun:
+                variants.begin(self.connection)
+            yield
+            variants.settle(self.connection)
+        self._begun = True
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[sqlite3.Row]:
         """The rows of a query, one at a time."""
@@ -111,26 +104,73 @@ class Store:
 
     def documents(self) -> Iterator[DocInfo]:
         """What is known of each document, by path and id, with its first path."""
-        sql = "SELECT d.*, min(p.path) AS path FROM documents d LEFT JOIN paths p USING (doc_id)"
-        for row in self.rows(f"{sql} GROUP BY d.doc_id ORDER BY path IS NULL, path, d.doc_id"):
+        for row in self.rows(f"{ABOUT} ORDER BY path IS NULL, path, d.doc_id"):
             yield _info(row)
 
     def document(self, doc_id: str) -> tuple[DocInfo, list[str], str]:
         """A document by its id: what is known of it, all its paths, its text."""
         paths = [row["path"] for row in self.rows("SELECT path FROM paths WHERE doc_id = ? ORDER BY path", (doc_id,))]
-        (row,) = self.rows("SELECT *, NULL AS path FROM documents WHERE doc_id = ?", (doc_id,))
-        return _info(row).model_copy(update={"path": paths[0] if paths else None}), paths, row["text"]
+        (row,) = self.rows(f"{ABOUT} WHERE d.doc_id = ?", (doc_id,))
+        return _info(row), paths, row["text"]
 
     def info(self, doc_id: str) -> DocInfo:
         """What is known of a document by its id, with its first path."""
-        sql = "SELECT *, (SELECT min(path) FROM paths WHERE doc_id = ?1) AS path FROM documents WHERE doc_id = ?1"
-        (row,) = self.rows(sql, (doc_id,))
+        (row,) = self.rows(f"{ABOUT} WHERE d.doc_id = ?", (doc_id,))
         return _info(row)
+
+    def fact(self, kind: str, fact_id: str) -> tuple[Fact, str]:
+        """A fact by its id, and the id of its document."""
+        (row,) = self.rows(f"SELECT record, doc_id FROM fact_{kind} WHERE id = ?", (fact_id,))
+        return MODELS[kind].model_validate_json(row["record"]), row["doc_id"]
 
     def facts(self, kind: str, doc_id: str) -> list[Fact]:
         """The facts of a kind in a document, in the order of the text."""
         sql = f"SELECT record FROM fact_{kind} WHERE doc_id = ? ORDER BY position"
         return [MODELS[kind].model_validate_json(row["record"]) for row in self.rows(sql, (doc_id,))]
+
+    def variants(self, doc_id: str) -> list[tuple[str, str]]:
+        """(id, first path or id) of each variant of a document."""
+        sql = "SELECT doc_id, coalesce(document, doc_id) FROM variants WHERE primary_id = ? ORDER BY 2, 1"
+        return [(row[0], row[1]) for row in self.rows(sql, (doc_id,))]
+
+    def review(self, kind: str, fact_id: str, review: reviews.Reviewed) -> Fact:
+        """Keep what a person says of a fact, in place of what was said before; the fact as it stands now."""
+        with self.transaction():
+            return reviews.keep(self.connection, kind, fact_id, review)
+
+    def as_reviewed(self, record: Any) -> Any:
+        """The record of a document that is kept, with what people have said of its facts."""
+        if not next(self.rows("SELECT EXISTS (SELECT 1 FROM reviews WHERE doc_id = ?)", (record.doc.id,)))[0]:
+            return record
+        return record.model_copy(update={kind: self.facts(kind, record.doc.id) for kind in FACTS})
+
+    def as_found(self, record: Any) -> Any:
+        """The record of a document that is kept, as the program found it, whatever people have said."""
+        sql = "SELECT fact_id, found FROM reviews WHERE doc_id = ?"
+        found = {row["fact_id"]: row["found"] for row in self.rows(sql, (record.doc.id,))}
+        if not found:
+            return record
+        lists = {
+            kind: [
+                model.model_validate_json(found[one.id]) if one.id in found else one for one in getattr(record, kind)
+            ]
+            for kind, model in MODELS.items()
+        }
+        return record.model_copy(update=lists)
+
+    def unreview(self, kind: str, fact_id: str) -> Fact:
+        """Forget what was said of a fact: it is again as it was found."""
+        with self.transaction():
+            return reviews.forget(self.connection, kind, fact_id)
+
+    def drop_review(self, number: int) -> None:
+        """Forget what was said of a fact that is there no longer."""
+        with self.transaction():
+            self.connection.execute("DELETE FROM reviews WHERE number = ?", (number,))
+
+    def reviews(self, beginning: str = "") -> Iterator[reviews.Kept]:
+        """What people have said of facts whose ids begin so, in the order of documents and texts."""
+        yield from reviews.every(self.connection, beginning)
 
     def records(self, kinds: Iterable[str] | None = None) -> Iterator[Any]:
         """The record of each document, by path and id; with `kinds`, the lists of other kinds are empty."""
@@ -140,6 +180,17 @@ class Store:
             found = {kind: self.facts(kind, info.id) if kind in wanted else [] for kind in FACTS}
             yield Record(channelfacts=row["channelfacts"], doc=info, **found)
 
+    def record(self, path: str) -> Any:
+        """The record of the document under a path."""
+        sql = "SELECT d.*, p.path, NULL AS primary_id FROM paths p JOIN documents d USING (doc_id) WHERE p.path = ?"
+        (row,) = self.rows(sql, (path,))
+        found = {kind: self.facts(kind, row["doc_id"]) for kind in FACTS}
+        return Record(channelfacts=row["channelfacts"], doc=_info(row), **found)
+
+    def paths(self, file: str) -> list[str]:
+        """The paths of the documents that a file holds, in its order."""
+        return [row["path"] for row in self.rows("SELECT path FROM paths WHERE file = ? ORDER BY position", (file,))]
+
     def totals(self) -> dict[str, int]:
         """How many documents there are, and facts of each kind."""
         tables = {"documents": "documents", **{kind: f"fact_{kind}" for kind in FACTS}}
@@ -148,8 +199,4 @@ class Store:
 
 def _info(row: sqlite3.Row) -> DocInfo:
     about = {column.name: column.read(row[column.name]) for column in document_columns()}
-    return DocInfo(id=row["doc_id"], path=row["path"], **about)
-
-
-def _marks(names: Sequence[str]) -> str:
-    return ", ".join("?" * len(names))
+    return DocInfo(id=row["doc_id"], path=row["path"], variant_of=row["primary_id"], **about)

@@ -18,8 +18,10 @@ from pydantic import BaseModel
 
 from channelfacts.facts import FACTS, MODELS
 from channelfacts.model import DocInfo, Fact, number
+from channelfacts.store import variants
+from channelfacts.store.tables import STATEMENTS
 
-FORMAT = 1
+FORMAT = 2
 """The format of the store, in `PRAGMA user_version`. Raised with every change that an older program misreads."""
 
 APPLICATION = 0x43464354
@@ -27,6 +29,9 @@ APPLICATION = 0x43464354
 
 VIEWS = {kind: kind for kind in MODELS} | {"money": "funding"}
 """The view of each kind: what the command of that name prints."""
+
+EVERY = {kind: f"{view}_all" for kind, view in VIEWS.items()}
+"""The view of each kind with what `VIEWS` leaves out: what variants tell again, and what a person has rejected."""
 
 RENAMED = {
     "evidence_text": "evidence",
@@ -41,7 +46,7 @@ RENAMED = {
 class Column:
     """A column of a table: where its value lies in the model (`path`) and what it is (`shape`).
 
-    shape: text, number (Decimal), integer, real, flag (true or false) or list (of words).
+    shape: text, number (Decimal), integer, real, flag (true or false), list (of words) or map (of words to values).
     """
 
     name: str
@@ -61,7 +66,7 @@ class Column:
                 return None
         if self.shape == "number":
             return format(value, "f")
-        if self.shape == "list":
+        if self.shape in ("list", "map"):
             return json.dumps(value, ensure_ascii=False)
         return int(value) if self.shape == "flag" else value
 
@@ -71,7 +76,7 @@ class Column:
             return None
         if self.shape == "number":
             return number(Decimal(value))
-        if self.shape == "list":
+        if self.shape in ("list", "map"):
             return json.loads(value)
         return bool(value) if self.shape == "flag" else value
 
@@ -115,6 +120,8 @@ def _shape(kind: Any) -> str | None:
         return "text"
     if get_origin(kind) is list:
         return "list" if get_args(kind)[0] is str else None
+    if get_origin(kind) is dict:
+        return "map"
     shapes = {Decimal: "number", bool: "flag", int: "integer", float: "real"}
     if kind not in shapes:
         raise TypeError(f"the store has no column for {kind!r}")
@@ -123,25 +130,28 @@ def _shape(kind: Any) -> str | None:
 
 @cache
 def document_columns() -> tuple[Column, ...]:
-    """The columns of `documents` but `doc_id` and `text`: what is known of a document, whatever its path."""
-    return tuple(column for column in columns(DocInfo) if column.name not in ("id", "path"))
+    """The columns of `documents` but `doc_id` and `text`: what is known of a document by itself."""
+    return tuple(column for column in columns(DocInfo) if column.name not in ("id", "path", "variant_of"))
 
 
 @cache
 def statements() -> dict[str, str]:
-    """What makes an empty store: the SQL of every table, index and view, by its name."""
+    """What makes an empty store: the SQL of every table, index, trigger and view, by its name."""
     about = "".join(f", {column.name} {column.sql}" for column in document_columns())
     made = {
         "documents": f"CREATE TABLE documents (doc_id TEXT NOT NULL PRIMARY KEY{about},"
         " channelfacts TEXT NOT NULL, text TEXT NOT NULL) STRICT",
-        "paths": "CREATE TABLE paths (path TEXT NOT NULL PRIMARY KEY,"
-        " doc_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE) STRICT",
-        "paths_by_document": "CREATE INDEX paths_by_document ON paths (doc_id, path)",
+        **STATEMENTS,
     }
+    made |= variants.TABLES
     for kind in FACTS:
         made[f"fact_{kind}"] = _table(kind)
         made[f"fact_{kind}_by_document"] = f"CREATE INDEX fact_{kind}_by_document ON fact_{kind} (doc_id, position)"
-        made[VIEWS[kind]] = _view(kind)
+        made[EVERY[kind]] = _view(kind)
+        made[VIEWS[kind]] = (
+            f"CREATE VIEW {VIEWS[kind]} AS SELECT * FROM {EVERY[kind]}"
+            " WHERE repeats IS NULL AND review_verdict IS NOT 'rejected'"
+        )
     return made
 
 
@@ -156,7 +166,7 @@ def _table(kind: str) -> str:
     return (
         f"CREATE TABLE fact_{kind} (id TEXT NOT NULL PRIMARY KEY,"
         " doc_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, position INTEGER NOT NULL,"
-        f" line TEXT NOT NULL, {', '.join(rows)}, record TEXT NOT NULL) STRICT"
+        f" line TEXT NOT NULL, {', '.join(rows)}, repeats TEXT, record TEXT NOT NULL) STRICT"
     )
 
 
@@ -164,6 +174,7 @@ def _view(kind: str) -> str:
     """A row a fact: its fields, its document and the stretch of time it speaks of (`when_start`, `when_end`).
 
     A period without an end runs on to the day of the document; without any period it is the day of the document.
+    `variant_of` is the document that its document is a variant of, `repeats` the fact that it tells once more.
     """
     own = [column.name for column in columns(MODELS[kind])]
     reals = [f"{column.name}_real" for column in columns(MODELS[kind]) if column.shape == "number"]
@@ -178,17 +189,19 @@ def _view(kind: str) -> str:
         start = end = "d.published"
     fields = ", ".join(f"f.{name}" for name in (own[0], "line", *own[1:]))
     return (
-        f"CREATE VIEW {VIEWS[kind]} AS SELECT {fields},"
+        f"CREATE VIEW {EVERY[kind]} AS SELECT {fields},"
         " (SELECT min(p.path) FROM paths p WHERE p.doc_id = f.doc_id) AS document, d.published AS date, f.doc_id,"
         f" f.position, {start} AS when_start, {end} AS when_end,"
-        f" {''.join(f'f.{name}, ' for name in reals)}f.record"
+        f" {''.join(f'f.{name}, ' for name in reals)}f.record, f.repeats,"
+        " (SELECT coalesce(min(p.path), v.primary_id) FROM near_duplicates v"
+        " LEFT JOIN paths p ON p.doc_id = v.primary_id WHERE v.doc_id = f.doc_id) AS variant_of"
         f" FROM fact_{kind} f JOIN documents d USING (doc_id)"
     )
 
 
 @cache
 def printed(kind: str) -> tuple[Column, ...]:
-    """The columns of the kind's view that a person may ask for: id, line, fields, document, date, doc_id."""
+    """The columns of the kind's view that a person may ask for: id, line, fields, document, date, what it repeats."""
     own = columns(MODELS[kind])
-    ends = [Column(name, (), "text") for name in ("document", "date", "doc_id")]
+    ends = [Column(name, (), "text") for name in ("document", "date", "doc_id", "variant_of", "repeats")]
     return (own[0], Column("line", (), "text"), *own[1:], *ends)

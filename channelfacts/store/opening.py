@@ -9,9 +9,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from channelfacts.errors import StoreError
-from channelfacts.store.layout import APPLICATION, FORMAT, statements
+from channelfacts.store import formats
+from channelfacts.store.layout import APPLICATION, FORMAT
+from channelfacts.store.transactions import STEP_MS
 
 DEFAULT = "channelfacts.db"
+NO_ROOM = ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE", "SQLITE_IOERR_SHMSIZE", "SQLITE_FULL")
+"""What SQLite calls a disk that takes no more: full, or a quota reached."""
+
 VARIABLE = "CHANNELFACTS_STORE"
 MAGIC = b"SQLite format 3\0"
 
@@ -70,10 +75,23 @@ def complaints(path: str) -> Iterator[None]:
         said = str(error)
         if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
             raise
+        name = path or "in the temporary folder"
         if "not a database" in said:
             raise StoreError(f"{path} is no store of channelfacts: it is another kind of file") from error
+        if "malformed" in said:
+            raise StoreError(
+                f"the store {path} is damaged: move it away and extract anew, or mend it with: sqlite3 {path} .recover"
+            ) from error
         if "locked" in said or "busy" in said:
             raise StoreError(f"the store {path} is in use by another program: try again when it is done") from error
+        if "is full" in said or getattr(error, "sqlite_errorname", "") in NO_ROOM:
+            raise StoreError(
+                f"no room for the store {name}: what was kept before is whole; make room and run the same command again"
+            ) from error
+        if "readonly" in said:
+            raise StoreError(f"the store {path} cannot be written to: it, or its folder, is read-only") from error
+        if "unable to open" in said:
+            raise StoreError(f"the store {name} cannot be opened or made: look at the permissions there") from error
         raise StoreError(f"the store {path} cannot be used: {said}") from error
 
 
@@ -82,7 +100,7 @@ def _connect(path: str, *, write: bool) -> sqlite3.Connection:
         folder = Path(path).parent
         if path and not folder.is_dir():
             raise StoreError(f"the store {path} cannot be made: no folder {folder}")
-        return sqlite3.connect(path, isolation_level=None, timeout=30)
+        return sqlite3.connect(path, isolation_level=None, timeout=STEP_MS / 1000)
     if not Path(path).is_file():
         raise StoreError(f"no store at {path}")
     if Path(path).stat().st_size == 0:
@@ -93,7 +111,6 @@ def _connect(path: str, *, write: bool) -> sqlite3.Connection:
     for mode in ("mode=rw", "mode=ro", "immutable=1"):
         opened = sqlite3.connect(f"{address}?{mode}", uri=True, isolation_level=None, timeout=30)
         try:
-            opened.execute("PRAGMA query_only = ON")
             opened.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except sqlite3.OperationalError as error:
             opened.close()
@@ -105,39 +122,17 @@ def _connect(path: str, *, write: bool) -> sqlite3.Connection:
 
 
 def _prepare(opened: sqlite3.Connection, path: str, *, write: bool) -> None:
+    # Python hears Ctrl-C between two of its own instructions only: it gets to one now and then within a long query.
+    opened.set_progress_handler(lambda: 0, 500_000)
     opened.execute("PRAGMA foreign_keys = ON")
-    _check(opened, path, write=write)
+    version = formats.check(opened, path, write=write)
+    if write:
+        if opened.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            opened.execute("PRAGMA journal_mode = WAL")
+        opened.execute("PRAGMA synchronous = NORMAL")
+        if version != FORMAT:
+            formats.make(opened, path)
+    elif version != FORMAT:
+        formats.stand_in(opened)
     if not write:
-        return
-    opened.execute("PRAGMA journal_mode = WAL")
-    opened.execute("PRAGMA synchronous = NORMAL")
-    opened.execute("BEGIN IMMEDIATE")
-    try:
-        if not opened.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            opened.execute(f"PRAGMA application_id = {APPLICATION}")
-            opened.execute(f"PRAGMA user_version = {FORMAT}")
-            for statement in statements().values():
-                opened.execute(statement)
-        opened.execute("COMMIT")
-    except BaseException:
-        opened.execute("ROLLBACK")
-        raise
-
-
-def _check(opened: sqlite3.Connection, path: str, *, write: bool) -> None:
-    """Raises StoreError unless the file is a store of this format, or empty and to be written."""
-    there = dict(opened.execute("SELECT name, sql FROM sqlite_master").fetchall())
-    application = opened.execute("PRAGMA application_id").fetchone()[0]
-    version = opened.execute("PRAGMA user_version").fetchone()[0]
-    if not there and application in (0, APPLICATION):
-        if not write:
-            raise StoreError(f"{path} is no store of channelfacts: it is empty")
-        return
-    if application != APPLICATION:
-        raise StoreError(f"{path} is no store of channelfacts: it is a database of another program")
-    if version > FORMAT:
-        raise StoreError(
-            f"the store {path} has format {version}, this program knows up to {FORMAT}: it needs a newer channelfacts"
-        )
-    if any(there.get(name) != statement for name, statement in statements().items()):
-        raise StoreError(f"the store {path} was made by another version of channelfacts: extract into a new one")
+        opened.execute("PRAGMA query_only = ON")

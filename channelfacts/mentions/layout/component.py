@@ -47,6 +47,12 @@ class Layout:
         return doc
 
 
+def cut(text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of the sentences of a text, without a Doc."""
+    for start, end, _, _ in _sentences(text, lines(text, list(paragraphs(text)))):
+        yield start, end
+
+
 def _sentences(text: str, page: list[Line]) -> Iterator[tuple[int, int, str, int]]:
     for line in page:
         whole = line.kind in ("heading", "meta") or (line.kind == "furniture" and line.end - line.start < 500)

@@ -26,14 +26,17 @@ from channelfacts.query.characters import fold
 
 REASONS = (
     "rates", "ranges", "bounds", "vague", "unsure", "parts of another number", "at one time", "running totals",
-    "events that don't add up", "no settled time", "within a longer time", "overlapping times", "nothing to add to",
-    "repeats",
+    "events that don't add up", "no settled time", "only in a variant", "within a longer time", "overlapping times",
+    "nothing to add to", "repeats",
 )  # fmt: skip
 
 Row = dict[str, Any]
 
 OPEN = "no settled time"
 """The reason that another article may take away: it says when. What one article says against adding stands."""
+
+VARIANT = "only in a variant"
+"""Another version of an article has another number, most often of the same thing."""
 
 SMALL = 20
 """Numbers below are common: that two articles tell one says little."""
@@ -184,13 +187,16 @@ def distinct(rows: Iterable[Row]) -> list[Figure]:
         fact = Count.model_validate(row["record"])
         near = alike[fact.value, fact.value_max, fact.subject, fact.per]
         why = reason(fact, row["date"])
+        variant = bool(row.get("variant_of"))
         known = next((one for one in near if _same(one, fact, row["doc_id"])), None)
         if known is None:
-            near.append(Figure(fact, [row], why))
+            near.append(Figure(fact, [row], VARIANT if variant and why in (None, OPEN) else why))
             figures.append(near[-1])
             continue
         known.rows.append(row)
-        if known.left_out == OPEN and why != OPEN:
+        if variant:
+            continue
+        if known.left_out == VARIANT or (known.left_out == OPEN and why != OPEN):
             known.fact, known.left_out = fact, why
         elif known.left_out is None and why != OPEN:
             known.left_out = why

@@ -12,7 +12,9 @@ import pytest
 from channelfacts import store
 from channelfacts.errors import StoreError
 from channelfacts.facts import FACTS, MODELS
+from channelfacts.store import variants
 from channelfacts.store.layout import APPLICATION, FORMAT, VIEWS, statements
+from channelfacts.store.tables import STATEMENTS
 from tests.made import ALL, DEAL, REPORT, deal, record, report
 
 
@@ -210,7 +212,7 @@ def test_a_store_that_another_program_writes_to_can_be_read(path: str) -> None:
 
 def test_a_reader_cannot_write(path: str) -> None:
     filled(path)
-    with store.reading(path) as kept, pytest.raises(StoreError, match="readonly"):
+    with store.reading(path) as kept, pytest.raises(StoreError, match="read-only"):
         kept.add(deal(), DEAL)
 
 
@@ -252,4 +254,5 @@ class TestWhichStore:
 
 def test_names_of_tables_and_views_do_not_collide() -> None:
     made = statements()
-    assert len(made) == 3 + 3 * len(MODELS)
+    further = (STATEMENTS, variants.TABLES)
+    assert len(made) == 1 + 4 * len(MODELS) + sum(len(tables) for tables in further)
