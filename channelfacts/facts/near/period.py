@@ -170,6 +170,11 @@ def carries_on(doc: AnnotatedDoc, sentence: Sentence, start: int, earlier: int) 
     and from another sentence not where its own has a time."""
     lead = doc.text[sentence.start : start]
     before = " ".join(lead.split()[-WORDS:])
-    if SUMMED.search(lead) or words_of("present").search(before) or words_of("elsewhen").search(before) or COMPARED.search(before):
+    if (
+        SUMMED.search(lead)
+        or words_of("present").search(before)
+        or words_of("elsewhen").search(before)
+        or COMPARED.search(before)
+    ):
         return False
     return earlier >= sentence.start or not [d for d in times(doc, sentence) if not is_compared(doc.text, d)]
