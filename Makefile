@@ -1,5 +1,6 @@
 # make run: the tables of the bundled articles.  make test: the tests (TESTS=tests/cli: some of them).
 # make model SOURCES=FOLDER: data/model from the corpora (training/README.md); model-scores, model-ablations: its tables.
+# make fuzz: readers and grammar with inputs that nobody thought of, for FUZZ_SECONDS (600).
 # make check: style, types, imports, tests.  make clean: take away all that make has made.
 # Everything is installed in $(VENV); nothing outside this folder changes.
 
@@ -10,7 +11,7 @@ PYTHON ?= $(shell for one in python3 python3.13 python3.12 python3.11; do \
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 CORPUS := build/corpus.db
 
-.PHONY: run test lint check readme clean model model-scores model-ablations
+.PHONY: run test lint check readme fuzz clean model model-scores model-ablations
 
 run: $(VENV)/.installed
 	@mkdir -p build
@@ -36,6 +37,12 @@ check: lint test
 # What README.md shows of the program, written anew.
 readme: $(VENV)/.installed-to-develop
 	$(BIN)/python -m tests.test_readme
+
+# Of Linux and macOS: atheris comes with libFuzzer for those only. What is found is kept in tests/fuzz/found.
+FUZZ_SECONDS ?= 600
+fuzz: $(VENV)/.installed-to-develop
+	@$(BIN)/python -c 'import atheris' 2>/dev/null || $(PIP) install 'atheris>=3'
+	$(BIN)/python -m tests.fuzz $(FUZZ_SECONDS)
 
 # The model, from nothing: some 30 minutes on two processors. SOURCES: the folder of the corpora.
 model: $(VENV)/.installed-to-train

@@ -17,6 +17,7 @@ from spacy.vocab import Vocab
 
 from channelfacts import __version__
 from channelfacts.annotations import NAMES, Annotations, Reading
+from channelfacts.documents import limits
 from channelfacts.entities import labels
 from channelfacts.errors import ModelError
 from channelfacts.facts import FACTS, Record
@@ -123,16 +124,22 @@ def extract(
                 on_failure(item)
 
 
-def stream(inputs: Iterable[Any], nlp: Callable[[], Language]) -> Iterator[Any]:
+def stream(inputs: Iterable[Any], nlp: Callable[[], Language], timeout: float | None = None) -> Iterator[Any]:
     """What each document has become (Extracted), in order, one at a time; all else (failures, marks) passes through.
 
-    nlp: loads the pipeline, once, when the first document comes.
+    nlp: loads the pipeline, once, when the first document comes. timeout: seconds for each piece of a text; a document
+    that takes longer becomes a Failure.
     """
     loaded: Language | None = None
     for item in inputs:
         if isinstance(item, Document):
             loaded = nlp() if loaded is None else loaded
-            yield extracted(item, loaded)
+            try:
+                done = extracted(item, loaded, timeout)
+            except limits.OutOfTime:
+                yield Failure(item.path or "standard input", limits.said(timeout), "pipeline")
+            else:
+                yield done
         else:
             yield item
 
@@ -191,8 +198,11 @@ def record(document: Document, nlp: Language) -> RecordType:
     return extracted(document, nlp).record
 
 
-def extracted(document: Document, nlp: Language) -> Extracted:
-    """All of one document. Long texts go through in pieces cut at paragraphs; offsets are those of the whole."""
+def extracted(document: Document, nlp: Language, timeout: float | None = None) -> Extracted:
+    """All of one document. Long texts go through in pieces cut at paragraphs; offsets are those of the whole.
+
+    Raises OutOfTime where one piece takes longer than `timeout` seconds.
+    """
     parts = []
     sentences: list[tuple[int, int]] = []
     info: DocInfo | None = None
@@ -201,10 +211,11 @@ def extracted(document: Document, nlp: Language) -> Extracted:
         if info is not None:
             # The date of the article stands on its first piece.
             part = replace(part, published=info.published, published_from=info.published_from)
-        doc = annotate(part, nlp)
-        info = info or about(document, doc)
-        reading = Reading(part.text, read_off(doc))
-        parts.append((piece.start, {kind: module.find(reading) for kind, module in FACTS.items()}))
+        with limits.seconds(timeout):
+            doc = annotate(part, nlp)
+            info = info or about(document, doc)
+            reading = Reading(part.text, read_off(doc))
+            parts.append((piece.start, {kind: module.find(reading) for kind, module in FACTS.items()}))
         sentences += ((piece.start + one.start, piece.start + one.end) for one in reading._.sentences)
     assert info is not None
     facts = join(parts)

@@ -28,7 +28,7 @@ from channelfacts.query.filters import vocabulary
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 BLOCK = re.compile(r"^```(console|python|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-SHOWN = re.compile(r"<!-- the fact shown: (\w+) (\d+) -->\n```console\n\$ channelfacts show (\w+)")
+SHOWN = re.compile(r"<!-- the fact shown: (\w+) (\d+) -->\n```console\n\$ channelfacts (?:show|review) (\w+)")
 SECONDS = re.compile(r"\d+\.\d s\b")
 COLUMNS = "100"
 

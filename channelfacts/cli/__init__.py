@@ -15,7 +15,19 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from channelfacts import __version__
-from channelfacts.cli import evaluation, exporting, extraction, pages, searching, showing, status, stopping, tables
+from channelfacts.cli import (
+    evaluation,
+    exporting,
+    extraction,
+    pages,
+    reviewing,
+    searching,
+    showing,
+    status,
+    stopping,
+    tables,
+    watching,
+)
 from channelfacts.cli.reporting import note
 from channelfacts.errors import ChannelfactsError, UsageError
 from channelfacts.query import VIEWS
@@ -117,6 +129,7 @@ def program(
 
 
 app.command(cls=Command)(extraction.extract)
+app.command(cls=Command)(watching.watch)
 for kind in tables.KINDS:
     app.command(VIEWS[kind], cls=Command)(tables.command(kind))
 app.command("money", cls=Command, hidden=True)(tables.command("money"))
@@ -126,6 +139,7 @@ app.command(cls=Command)(status.status)
 app.command(cls=Command)(searching.search)
 app.command(cls=Command)(showing.show)
 app.command(cls=Command)(showing.text)
+app.command(cls=Command)(reviewing.review)
 app.command(cls=Command)(exporting.export)
 app.command(cls=Command)(evaluation.evaluate)
 app.command(cls=Command)(exporting.schema)

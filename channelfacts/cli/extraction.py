@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -11,8 +12,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from channelfacts.cli import settings, stopping
-from channelfacts.cli.options import CORPUS, GAZETTEER, STRICT
-from channelfacts.cli.reporting import Progress, note
+from channelfacts.cli.options import (
+    CORPUS,
+    DATE_COLUMN,
+    GAZETTEER,
+    ID_COLUMN,
+    MAX_BYTES,
+    STRICT,
+    TEXT_COLUMN,
+    TIMEOUT,
+    TITLE_COLUMN,
+)
+from channelfacts.cli.reporting import Progress, followed, note
 from channelfacts.cli.sources import nothing_read
 from channelfacts.errors import UsageError
 from channelfacts.lexicons import corpus
@@ -35,6 +46,12 @@ def extract(
         str | None, typer.Option(metavar="NAME", help="Another spaCy model to see names, or none.")
     ] = None,
     gazetteer: GAZETTEER = None,
+    text_column: TEXT_COLUMN = None,
+    id_column: ID_COLUMN = None,
+    date_column: DATE_COLUMN = None,
+    title_column: TITLE_COLUMN = None,
+    max_bytes: MAX_BYTES = None,
+    timeout: TIMEOUT = None,
     force: Annotated[bool, typer.Option("--force", help="Read unchanged files too.")] = False,
     prune: Annotated[
         bool, typer.Option("--prune", help="Drop what the store has of files that are gone from PATH.")
@@ -50,7 +67,9 @@ def extract(
     options have; what has changed takes the place of what the store had of it. Names are seen by our own model;
     --model takes any spaCy package or folder instead, and none leaves it to gazetteers and rules. --gazetteer adds
     names of one's own, in the place of ours where they are the same; a channelfacts.toml in the folder or here may
-    name such files too.
+    name such files too. In tables and JSON each row or object is a document; which column has the text, the day and the
+    title is known by their names, or said with --text-column and its like. --timeout counts for each 100,000 characters
+    of a long text.
 
     Example: channelfacts extract --corpus -o -
     """
@@ -73,9 +92,19 @@ def extract(
     # Late: a mistake on the command line is told at once, and other commands do without the readers.
     from channelfacts.cli.filling import Filling
     from channelfacts.cli.keeping import Keeping
-    from channelfacts.documents import Options
+    from channelfacts.documents.options import MAX_BYTES as MOST
+    from channelfacts.documents.options import TIMEOUT as LONGEST
+    from channelfacts.documents.options import Options
 
-    options = Options(published=None if published is None else _day(published))
+    options = Options(
+        published=None if published is None else _day(published),
+        text_column=text_column,
+        id_column=id_column,
+        date_column=date_column,
+        title_column=title_column,
+        max_bytes=MOST if max_bytes is None else _size(max_bytes),
+        timeout=LONGEST if timeout is None else timeout or None,
+    )
     with _going_on() as stopped, ExitStack() as stack:
         progress = stack.enter_context(Progress())
         filling = Filling(chosen, options, progress, model=model, own=own, name=name, bundled=corpus_, prune=prune)
@@ -92,6 +121,7 @@ def extract(
             nothing_read(progress, chosen)
         if filling.keeping is not None and filling.keeping.run is not None:
             where.insert(0, f"store {filling.keeping.path}")
+            followed(filling.keeping.store, pruned=prune)
     note(progress.summary(f": {', '.join(where)}" if where else ""))
     if strict and progress.left_out:
         raise typer.Exit(3)
@@ -119,6 +149,14 @@ def _format(output: str | None) -> str:
     if suffix not in ("jsonl", "json"):
         raise UsageError(f"-o {output}: the records go to a .jsonl or .json file, or to - (standard output)")
     return suffix
+
+
+def _size(text: str) -> int:
+    """Bytes, as a number or with KB, MB, GB."""
+    found = re.fullmatch(r"\s*(\d{1,15})\s*(?:([KMG])B?)?\s*", text, re.I)
+    if found is None or int(found[1]) == 0:
+        raise UsageError(f"--max-bytes {text}: a number of bytes, or like 20MB or 1GB")
+    return int(found[1]) * {"": 1, "K": 1000, "M": 1000_000, "G": 1000_000_000}[(found[2] or "").upper()]
 
 
 def _day(text: str) -> str:

@@ -20,7 +20,10 @@ from channelfacts.store.files import beneath
 
 @dataclass(slots=True)
 class Filling:
-    """paths, options and all else that says how texts are read; keeping: the store; write: where else records go."""
+    """paths, options and all else that says how texts are read; keeping: the store; write: where else records go.
+
+    chosen: whether a file is to be read at all, by its path. load: the pipeline, where it is there already.
+    """
 
     paths: list[str]
     options: Options
@@ -32,6 +35,8 @@ class Filling:
     prune: bool = False
     keeping: Keeping | None = None
     write: Callable[[Any], None] | None = None
+    chosen: Callable[[str], Any] | None = None
+    load: Callable[[], Any] | None = None
     _seen: set[str] = field(default_factory=set)
     _empty: set[str] = field(default_factory=set)
 
@@ -53,6 +58,8 @@ class Filling:
     def _noted(self, files: Iterable[Source | Failure]) -> Iterator[Source | Failure]:
         """The files, remembered where that is needed: those found, and the paths that have none."""
         for item in files:
+            if self.chosen is not None and not (item.path and self.chosen(item.path)):
+                continue
             if not self.prune:
                 pass
             elif isinstance(item, Failure):
@@ -74,7 +81,8 @@ class Filling:
 
     def _through(self, files: Iterable[Source | Failure]) -> None:
         keeping, progress = self.keeping, self.progress
-        for item in reading.records(reading.documents(files, keeping), model=self.model, own=self.own):
+        read, timeout = reading.documents(files, keeping), self.options.timeout
+        for item in reading.records(read, model=self.model, own=self.own, load=self.load, timeout=timeout):
             stopping.check()
             if isinstance(item, Failure):
                 self._failed(item)
@@ -89,7 +97,7 @@ class Filling:
                 if keeping is not None:
                     keeping.add(item.document, item.record, item.sentences)
                 if self.write is not None:
-                    self.write(item.record)
+                    self.write(item.record if keeping is None else keeping.store.as_reviewed(item.record))
                 progress.read(item.record)
 
     def _failed(self, failure: Failure) -> None:

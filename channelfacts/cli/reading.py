@@ -4,7 +4,7 @@ commands that read; spaCy is loaded with the first document, if there is any.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -58,11 +58,17 @@ def documents(items: Iterable[Source | Failure], keeping: Keeping | None = None)
 
 
 def records(
-    items: Iterable[Document | Failure | Mark], *, model: str | None = None, own: Gazetteers | None = None
+    items: Iterable[Document | Failure | Mark],
+    *,
+    model: str | None = None,
+    own: Gazetteers | None = None,
+    load: Callable[[], Any] | None = None,
+    timeout: float | None = None,
 ) -> Iterator[Extracted | Failure | Mark]:
     """What the documents have become; all else as it comes.
 
-    model: another than ours to see names, or `none`. own: names of one's own.
+    model: another than ours to see names, or `none`. own: names of one's own. load: the pipeline of these, where
+    somebody keeps it. timeout: see `pipeline.stream`.
     """
     rest = iter(items)
     for item in rest:
@@ -71,10 +77,11 @@ def records(
             continue
         from channelfacts.pipeline import stream
 
-        yield from stream(chain([item], rest), partial(_pipeline, model, own))
+        yield from stream(chain([item], rest), load or partial(pipeline, model, own), timeout)
 
 
-def _pipeline(model: str | None, own: Gazetteers | None) -> Any:
+def pipeline(model: str | None, own: Gazetteers | None) -> Any:
+    """The pipeline with another model than ours, or `none`, and names of one's own."""
     from channelfacts.pipeline import OWN, load
 
     return load(OWN if model is None else None if model == "none" else model, gazetteers=own or ())

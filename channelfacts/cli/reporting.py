@@ -9,10 +9,13 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from channelfacts.facts import FACTS
 from channelfacts.model import Failure
+
+if TYPE_CHECKING:
+    from channelfacts.store import Store
 
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -21,6 +24,17 @@ def note(text: str) -> None:
     """A line on stderr. Characters that steer a terminal (file names have them too) are shown as escapes."""
     line = CONTROLS.sub(lambda match: f"\\x{ord(match[0]):02x}", text).replace("\n", " ")
     print(line.encode("utf-8", "backslashreplace").decode("utf-8"), file=sys.stderr, flush=True)
+
+
+def followed(store: Store, *, pruned: bool) -> None:
+    """What became of reviews of texts that have changed, a line each; how to see those that have lost their facts."""
+    lost = 0
+    for one in store.followed:
+        what = "lost: its evidence is not there any more" if one.lost else "went along with the changed text"
+        note(f"review of {one.line} in {one.path}: {what}")
+        lost += one.lost
+    if lost or (pruned and any(one.lost for one in store.reviews())):
+        note("reviews without their facts are kept: channelfacts review --orphans lists them")
 
 
 class Progress:

@@ -65,7 +65,7 @@ def source(
     own = settings.names_of_own(chosen, gazetteers, here=bool(paths))
     with store.writing("") as kept, Progress(quiet=not sys.stderr.isatty()) as progress:
         files = reading.files(chosen, DEFAULT, bundled=not paths)
-        for item in reading.records(reading.documents(files), own=own):
+        for item in reading.records(reading.documents(files), own=own, timeout=DEFAULT.timeout):
             if isinstance(item, Failure):
                 progress.failed(item)
             elif not isinstance(item, marks.Mark):

@@ -26,12 +26,17 @@ from channelfacts.documents import (
     html,
     jsons,
     limits,
+    mail,
     markdown,
+    opendocument,
     parquet,
+    pdf,
     plain,
     recognition,
+    rtf,
     separated,
     warc,
+    word,
     zips,
 )
 from channelfacts.documents.finding import NOT_YET, Finder, said
@@ -44,6 +49,11 @@ READERS: tuple[ModuleType, ...] = (
     plain,
     markdown,
     html,
+    pdf,
+    word,
+    opendocument,
+    rtf,
+    mail,
     jsons,
     separated,
     parquet,
@@ -144,7 +154,7 @@ def contents(source: Source) -> Iterator[Document | Failure]:
         except RecursionError:
             yield Failure(source.label, "nested too deeply", _name(reader))
         except limits.OutOfTime:
-            yield Failure(source.label, f"takes longer than --timeout {source.options.timeout:g}", _name(reader))
+            yield Failure(source.label, limits.said(source.options.timeout), _name(reader))
 
 
 def _reader(source: Source) -> ModuleType | None:

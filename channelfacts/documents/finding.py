@@ -18,13 +18,8 @@ LEFTOVERS = ("~", "-wal", "-shm", "-journal")
 """Ends of the names of editors' backups and of what SQLite keeps beside an open store, which may be empty."""
 
 NOT_YET = {
-    ".pdf": "PDF files are",
     ".doc": "old Word files are",
-    ".docx": "Word files are",
-    ".odt": "OpenDocument files are",
-    ".rtf": "RTF files are",
-    ".eml": "mail is",
-    ".mbox": "mail is",
+    ".msg": "Outlook's own mail files are",
     ".epub": "EPUB files are",
     ".xls": "spreadsheets are",
     ".xlsx": "spreadsheets are",

@@ -35,3 +35,8 @@ def seconds(limit: float | None) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+def said(limit: float | None) -> str:
+    """What is said of a document that was given up."""
+    return f"takes longer than --timeout {limit:g}"

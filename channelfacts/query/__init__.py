@@ -84,6 +84,12 @@ class Answer:
             found["record"] = json.loads(row["record"])
             yield found
 
+    def places(self) -> Iterator[tuple[str | None, str, int, str]]:
+        """(document, its id, where in the text, id) of each fact, without reading the facts."""
+        sql = f"SELECT document, doc_id, evidence_start, id {self._from} ORDER BY {self._order}"
+        for row in self._store.rows(sql, self._parameters):
+            yield tuple(row)
+
     def counted(self) -> Iterator[dict[str, Any]]:
         """The rows that may be counted and added up, whatever the limit: nothing told twice, nothing rejected."""
         for row in self.rows(all_of_them=True):

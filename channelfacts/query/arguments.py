@@ -71,12 +71,12 @@ def currency(given: str) -> str:
     raise UsageError(f"unknown currency {in_a_line(given)!r}: did you mean {' or '.join(near)}?")
 
 
-def country(given: str) -> str:
+def country(given: str, option: str = "--country") -> str:
     """An ISO 3166 alpha-2 code, in capitals; `UK` is GB."""
     code = given.strip().upper()
     code = {"UK": "GB", "EL": "GR"}.get(code, code)
     if not re.fullmatch("[A-Z]{2}", code):
-        raise UsageError(f"--country {in_a_line(given)}: write a country in two letters, as GB, FR or AL")
+        raise UsageError(f"{option} {in_a_line(given)}: write a country in two letters, as GB, FR or AL")
     return code
 
 

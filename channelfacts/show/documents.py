@@ -51,9 +51,19 @@ def show_document(store: Store, doc_id: str, to: Console) -> None:
 def show_fact(store: Store, kind: str, doc_id: str, fact_id: str, to: Console) -> None:
     """The fact in a line, its sentence with a line before and after, its document, all its fields."""
     (fact,) = [one for one in store.facts(kind, doc_id) if one.id == fact_id]
-    info, paths, text = store.document(doc_id)
+    info, paths, _ = store.document(doc_id)
     to.print(Text(in_a_line(FACTS[kind].line(fact)), style=COLOURS.get(kind, "bold")), soft_wrap=True)
     to.print()
+    in_context(store, kind, doc_id, fact, to)
+    to.print()
+    _head(store, info, paths, to)
+    to.print()
+    _fields(fact, kind, to)
+
+
+def in_context(store: Store, kind: str, doc_id: str, fact: Fact, to: Console) -> None:
+    """The sentence of a fact with a line before and after, the evidence marked."""
+    text = store.document(doc_id)[2]
     before, after = _around(text, fact)
     sentence = fact.evidence.sentence
     inside = _marked(
@@ -62,10 +72,6 @@ def show_fact(store: Store, kind: str, doc_id: str, fact_id: str, to: Console) -
     for part in (Text(before, style="dim"), inside, Text(after, style="dim")):
         if part.plain:
             to.print(Padding(part, (0, 0, 0, 2)))
-    to.print()
-    _head(store, info, paths, to)
-    to.print()
-    _fields(fact, kind, to)
 
 
 def _plain(to: Console) -> bool:

@@ -103,7 +103,7 @@ LAST = (
 
 
 CHECKED = (
-    Heading("Reviewed", cells.reviewed, 8, ("review_verdict",), least=9),
+    Heading("Reviewed", cells.reviewed, 8, ("review_verdict",), least=10),
     Heading("Variant of", cells.variant_of, 10, ("variant_of",), least=10),
 )
 """Columns of what people have looked at, and of what variants of an article say otherwise."""

@@ -118,6 +118,11 @@ class Store:
         (row,) = self.rows(f"{ABOUT} WHERE d.doc_id = ?", (doc_id,))
         return _info(row)
 
+    def fact(self, kind: str, fact_id: str) -> tuple[Fact, str]:
+        """A fact by its id, and the id of its document."""
+        (row,) = self.rows(f"SELECT record, doc_id FROM fact_{kind} WHERE id = ?", (fact_id,))
+        return MODELS[kind].model_validate_json(row["record"]), row["doc_id"]
+
     def facts(self, kind: str, doc_id: str) -> list[Fact]:
         """The facts of a kind in a document, in the order of the text."""
         sql = f"SELECT record FROM fact_{kind} WHERE doc_id = ? ORDER BY position"
@@ -133,6 +138,12 @@ class Store:
         with self.transaction():
             return reviews.keep(self.connection, kind, fact_id, review)
 
+    def as_reviewed(self, record: Any) -> Any:
+        """The record of a document that is kept, with what people have said of its facts."""
+        if not next(self.rows("SELECT EXISTS (SELECT 1 FROM reviews WHERE doc_id = ?)", (record.doc.id,)))[0]:
+            return record
+        return record.model_copy(update={kind: self.facts(kind, record.doc.id) for kind in FACTS})
+
     def unreview(self, kind: str, fact_id: str) -> Fact:
         """Forget what was said of a fact: it is again as it was found."""
         with self.transaction():
@@ -143,9 +154,9 @@ class Store:
         with self.transaction():
             self.connection.execute("DELETE FROM reviews WHERE number = ?", (number,))
 
-    def reviews(self) -> Iterator[reviews.Kept]:
-        """What people have said, in the order of documents and texts."""
-        yield from reviews.every(self.connection)
+    def reviews(self, beginning: str = "") -> Iterator[reviews.Kept]:
+        """What people have said of facts whose ids begin so, in the order of documents and texts."""
+        yield from reviews.every(self.connection, beginning)
 
     def records(self, kinds: Iterable[str] | None = None) -> Iterator[Any]:
         """The record of each document, by path and id; with `kinds`, the lists of other kinds are empty."""

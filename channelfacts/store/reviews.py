@@ -83,10 +83,11 @@ def forget(opened: sqlite3.Connection, kind: str, fact_id: str) -> Fact:
     return found
 
 
-def every(opened: sqlite3.Connection) -> Iterator[Kept]:
-    """All reviews, by path and place in the text."""
+def every(opened: sqlite3.Connection, beginning: str = "") -> Iterator[Kept]:
+    """The reviews of facts whose ids begin so, by path and place in the text."""
     order = "path IS NULL, path, doc_id, evidence_start, fact_id"
-    for one in _rows(opened, f"SELECT * FROM reviews ORDER BY {order}"):
+    sql = f"SELECT * FROM reviews WHERE fact_id >= ? AND fact_id < ? ORDER BY {order}"
+    for one in _rows(opened, sql, beginning, f"{beginning}~"):
         yield _kept(opened, one)
 
 

@@ -13,12 +13,11 @@ from lxml.html import HtmlElement
 from channelfacts.documents.metadata import Metadata, authors, day, line
 from channelfacts.lexicons import lexicon
 
-WRAPPED = re.compile(
-    r"\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:(?://|/\*)?\s*\]\]>(?:\s*\*/)?|-->)\s*;?\s*$"
-)
+OPENED = re.compile(r"<!--|(?://|/\*)?\s{0,9}<!\[CDATA\[(?:\s{0,9}\*/)?")
+CLOSED = re.compile(r"(?:(?:(?://|/\*)?\s{0,9}\]\]>(?:\s{0,9}\*/)?|-->)\s{0,9})?;?$")
 MOST_BYTES, MOST_OBJECTS = 5_000_000, 500
 INNER = ("@graph", "mainEntity", "mainEntityOfPage", "isPartOf")
-TAG = re.compile(r"</?(?:p|br|div|h\d|li|ul)\b[^>]*>", re.I)
+TAG = re.compile(r"</?(?:p|br|div|h\d|li|ul)\b[^<>]{0,500}>", re.I)
 
 
 def article(tree: HtmlElement, headline: str | None) -> dict[str, Any]:
@@ -65,7 +64,7 @@ def _objects(script: HtmlElement) -> Iterator[dict[str, Any]]:
     if len(written) > MOST_BYTES:
         return
     try:
-        found = json.loads(WRAPPED.sub("", written).strip().rstrip(";"), strict=False)
+        found = json.loads(_bare(written), strict=False)
     except (ValueError, RecursionError):
         return
     waiting, given = [found], 0
@@ -77,6 +76,15 @@ def _objects(script: HtmlElement) -> Iterator[dict[str, Any]]:
             given += 1
             yield item
             waiting.extend(item[key] for key in INNER if isinstance(item.get(key), dict | list))
+
+
+def _bare(written: str) -> str:
+    """The JSON without the comment or CDATA that hides it from browsers of long ago."""
+    written = written.strip()
+    opened = OPENED.match(written)
+    tail = written[-40:]
+    closed = CLOSED.search(tail)
+    return written[opened.end() if opened else 0 : len(written) - (len(tail) - closed.start() if closed else 0)]
 
 
 def _types(item: dict[str, Any]) -> set[str]:

@@ -50,8 +50,10 @@ def runs(line: Line) -> Iterator[tuple[int, int]]:
 
 def names_something(line: Line, i: int) -> bool:
     """Is the token a capitalised word that may belong to a name?"""
+    if not line.cap(i):  # nor is what lies beyond the ends of the line
+        return False
     token, lists = line.tokens[i], word_lists()
-    if not token.cap or token.lower in lists.calendar:
+    if token.lower in lists.calendar:
         return False
     if "-" in token.text and token.lower.rpartition("-")[2] in lexical().hyphened:
         return False
