@@ -82,6 +82,24 @@ SEARCHED = (
     """text, content="sentences", content_rowid="sentence_id", tokenize="porter unicode61 remove_diacritics 2")"""
 )
 
+REVIEWS = """CREATE TABLE reviews (
+    number INTEGER PRIMARY KEY,
+    fact_id TEXT NOT NULL UNIQUE, -- the fact; no foreign key: what is said outlives it, until its evidence is back
+    kind TEXT NOT NULL,
+    doc_id TEXT NOT NULL, -- the text in which it was found
+    path TEXT, -- the first one of that text
+    evidence_start INTEGER NOT NULL,
+    evidence_end INTEGER NOT NULL,
+    evidence TEXT NOT NULL,
+    sentence_start INTEGER NOT NULL,
+    sentence TEXT NOT NULL,
+    verdict TEXT NOT NULL, -- accepted, rejected
+    changes TEXT NOT NULL, -- the fields that a person set, a JSON object
+    note TEXT,
+    at TEXT NOT NULL, -- when, in UTC
+    found TEXT NOT NULL -- the fact as it was found, JSON
+) STRICT"""
+
 STATEMENTS = {
     "runs": RUNS,
     "files": FILES,

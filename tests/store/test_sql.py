@@ -20,7 +20,8 @@ STATEMENT = ("SELECT ", "INSERT ", "UPDATE ", "DELETE ", "CREATE ", "DROP ", "AL
 LOOKED_AT = {
     # kinds, tables, views and columns, and lists of them, that follow from the models
     "kind", "table", "name", "type_", "rows", "fields", "about", "start", "end", "filled", "counts", "nulls", "sets",
-    "', '.join(names)", "', '.join(rows)", "''.join((f'f.{name}, ' for name in reals))", "_view(question)", "VIEWS[kind]", "EVERY[kind]",
+    "', '.join(names)", "', '.join(rows)", "''.join((f'f.{name}, ' for name in reals))", "_view(question)",
+    "VIEWS[kind]", "EVERY[kind]",
     "EVERY[self.question.kind]", "VIEWS[table]", "review['kind']",
     # conditions and orders, themselves of constants, names of ours and question marks
     "where", "self._where", "self._from", "self._order", "order", "once", "hits", "first", "why", "condition",
