@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import random
 import signal
 import sqlite3
 import subprocess
@@ -122,13 +123,14 @@ def queries(facts: int, folder: Path) -> None:
 
 def again(files: int, folder: Path) -> None:
     """A run over unchanged files."""
-    texts = folder / "in"
+    texts, chance = folder / "in", random.Random(1)
     texts.mkdir()
     for number in range(files):
-        (texts / str(number % 100)).mkdir(exist_ok=True)
-        (texts / str(number % 100) / f"{number}.txt").write_text(
-            f"Note {number}: nothing was seen at pier {number * 7}.\n"
-        )
+        inner = texts / str(number % 100)
+        inner.mkdir(exist_ok=True)
+        # Words that are none, so that no two texts are versions of one.
+        words = " ".join("".join(chance.choices("abdeiklmnoprstu", k=6)) for _ in range(12))
+        (inner / f"{number}.txt").write_text(f"Note {number}: {words}.\n")
     start = time.perf_counter()
     subprocess.run([*PROGRAM, "extract", "in"], cwd=folder, check=True)
     print(f"{files:,} files read in {time.perf_counter() - start:.0f} s")
