@@ -144,6 +144,20 @@ class Store:
             return record
         return record.model_copy(update={kind: self.facts(kind, record.doc.id) for kind in FACTS})
 
+    def as_found(self, record: Any) -> Any:
+        """The record of a document that is kept, as the program found it, whatever people have said."""
+        sql = "SELECT fact_id, found FROM reviews WHERE doc_id = ?"
+        found = {row["fact_id"]: row["found"] for row in self.rows(sql, (record.doc.id,))}
+        if not found:
+            return record
+        lists = {
+            kind: [
+                model.model_validate_json(found[one.id]) if one.id in found else one for one in getattr(record, kind)
+            ]
+            for kind, model in MODELS.items()
+        }
+        return record.model_copy(update=lists)
+
     def unreview(self, kind: str, fact_id: str) -> Fact:
         """Forget what was said of a fact: it is again as it was found."""
         with self.transaction():
