@@ -67,11 +67,12 @@ def source() -> str:
 def uses(where: str) -> set[str]:
     """How the source uses an expression by the name that it has in a module (or the function that makes it)."""
     file, _, line = where.rpartition(":")
-    for before in reversed((ROOT / file).read_text("utf-8").splitlines()[: int(line)]):
+    own = (ROOT / file).read_text("utf-8")
+    for before in reversed(own.splitlines()[: int(line)]):
         named = re.match(r"(?:def )?(\w+)\b.*(?:=|->)", before)
         if named:
             call = rf"\b{named[1]}(?:\([^()]*\))?\.({'|'.join(METHODS)})\("
-            return set(re.findall(call, source()))
+            return set(re.findall(call, own)) or set(re.findall(call, source()))
     return set()
 
 
