@@ -101,5 +101,6 @@ def waiting(folders: Sequence[str], poll: float | None) -> tuple[Callable[[float
         for changes in events:
             if changes or time.monotonic() >= end:
                 return
+        time.sleep(min(wait, POLL))  # nothing is told any more: the folder itself has gone
 
     return listen, True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import stat
+import time
 from collections.abc import Callable, Collection
 from contextlib import ExitStack
 from functools import cache, partial
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from channelfacts.documents import Options
     from channelfacts.gazetteers import Gazetteers
     from channelfacts.watch import State
+
+AGAIN = 5.0
+"""Seconds to wait where the store cannot be written to: it may be in use, or the disk full, for a while."""
 
 
 def watch(
@@ -88,7 +92,7 @@ class Watching:
         wait, told = waiting(self.folders, poll)
         how = "changes are told by the system" if told else f"looked at every {poll or 2:g} s"
         note(f"watching {', '.join(self.folders)} ({how}): store {self.store}; Ctrl-C ends it")
-        whole = True
+        whole, trouble = True, ""
         while True:
             ripe = resting.look(self._there())
             if ripe or whole:
@@ -97,9 +101,13 @@ class Watching:
                 try:
                     whole = self._read(chosen, later) and not whole
                 except ChannelfactsError as error:
-                    note(f"channelfacts: {error}; trying again")
+                    if str(error) != trouble:
+                        note(f"channelfacts: {error}; trying again every {AGAIN:g} s")
+                    trouble = str(error)
                     resting.again(ripe)
+                    time.sleep(AGAIN)
                 else:
+                    trouble = ""
                     resting.done(ripe)
             stopping.check()
             wait(0.0 if whole else resting.next_look())

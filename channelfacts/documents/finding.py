@@ -19,11 +19,7 @@ LEFTOVERS = ("~", "-wal", "-shm", "-journal")
 
 NOT_YET = {
     ".doc": "old Word files are",
-    ".docx": "Word files are",
-    ".odt": "OpenDocument files are",
-    ".rtf": "RTF files are",
-    ".eml": "mail is",
-    ".mbox": "mail is",
+    ".msg": "Outlook's own mail files are",
     ".epub": "EPUB files are",
     ".xls": "spreadsheets are",
     ".xlsx": "spreadsheets are",

@@ -23,7 +23,6 @@ MAGIC = (
     (b"\x37\x7f\x06\x83", STORE),
     (b"\x18\xe2\x2d\x00", STORE),  # and its index (-shm), of either byte order
     (b"\x00\x2d\xe2\x18", STORE),
-    (b"{\\rtf", Kind("an RTF file: RTF files are not read yet")),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind("an old Office file: these are not read yet")),
     (b"7z\xbc\xaf\x27\x1c", Kind("an archive (7z): these are not read yet")),
     (b"Rar!\x1a\x07", Kind("an archive (RAR): these are not read yet")),

@@ -17,7 +17,7 @@ ENDINGS = (".zip",)
 OTHERS = {
     "[Content_Types].xml": "an Office file of this kind is not read yet",
     "META-INF/container.xml": "EPUB files are not read yet",
-    "META-INF/manifest.xml": "OpenDocument files are not read yet",
+    "META-INF/manifest.xml": "an OpenDocument file of this kind is not read yet",
     "META-INF/MANIFEST.MF": "a program, not a text",
 }
 """What else is a ZIP archive, by a file that such a one always has."""

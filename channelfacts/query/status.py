@@ -30,12 +30,22 @@ def status(store: Store) -> dict[str, Any]:
         "documents": row["documents"],
         "words": row["words"],
         "published": {"first": row["first"], "last": row["last"]},
+        "variants": next(store.rows("SELECT count(*) FROM near_duplicates"))[0],
         "facts": totals,
+        "reviews": _reviews(store),
         "files": next(store.rows("SELECT count(*) FROM files"))[0],
         "last_run": _last_run(store),
         "left_out": list(_left_out(store)),
         "stale": list(_stale(store)),
     }
+
+
+def _reviews(store: Store) -> dict[str, int]:
+    """How many facts people have accepted and rejected, and how many reviews have no fact any longer."""
+    found = {"accepted": 0, "rejected": 0, "lost": 0}
+    for kept in store.reviews():
+        found["lost" if kept.lost else kept.review.verdict] += 1
+    return found
 
 
 def _last_run(store: Store) -> dict[str, Any] | None:

@@ -15,9 +15,13 @@ def lines(found: dict[str, Any], most: int) -> Iterator[str]:
     yield _line("Store", f"{found['store']}, {_size(found['bytes'])}, format {found['format']}")
     first, last = found["published"]["first"], found["published"]["last"]
     dates = "" if first is None else f", published {first}" + (f" to {last}" if last != first else "")
-    yield _line("Documents", f"{found['documents']:,}, {found['words']:,} words{dates}")
+    variants = f", {found['variants']:,} of them variants" if found["variants"] else ""
+    yield _line("Documents", f"{found['documents']:,}, {found['words']:,} words{dates}{variants}")
     facts = ", ".join(f"{number:,} {kind}" for kind, number in found["facts"].items() if number)
     yield _line("Facts", facts or "none")
+    reviews = [f"{number:,} {how}" for how, number in found["reviews"].items() if number]
+    if reviews:
+        yield _line("Reviews", ", ".join(reviews))
     yield _line("Files", f"{found['files']:,}")
     if found["last_run"] is not None:
         yield _line("Last run", _run(found["last_run"]))

@@ -7,6 +7,7 @@ so another fact. Facts are compared as they were found: that a person mends one 
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import unicodedata
 from collections import defaultdict
@@ -34,13 +35,11 @@ def mark(connection: sqlite3.Connection, primary: str, members: Sequence[str], c
         connection.execute(
             f"UPDATE fact_{kind} SET repeats = NULL WHERE doc_id = ? AND repeats IS NOT NULL", (primary,)
         )
-        for doc_id in before:
-            for fact, repeated in _facts(connection, kind, doc_id):
-                if repeated is None:
-                    _tell(told, fact)
+        for fact, _ in _facts(connection, kind, before, "AND f.repeats IS NULL"):
+            _tell(told, fact)
         for doc_id in changed:
             fresh = []
-            for fact, repeated in _facts(connection, kind, doc_id):
+            for fact, repeated in _facts(connection, kind, [doc_id]):
                 earlier = next((one for one in told[_key(fact)] if agree(fact, one)), None)
                 now = None if earlier is None else earlier.id
                 if now != repeated:
@@ -51,13 +50,15 @@ def mark(connection: sqlite3.Connection, primary: str, members: Sequence[str], c
                 _tell(told, fact)
 
 
-def _facts(connection: sqlite3.Connection, kind: str, doc_id: str) -> list[tuple[Fact, str | None]]:
-    """The facts of a document as they were found, each with what it repeats."""
+def _facts(
+    connection: sqlite3.Connection, kind: str, documents: Sequence[str], condition: str = ""
+) -> list[tuple[Fact, str | None]]:
+    """The facts of documents as they were found, in their order, each with what it repeats."""
     sql = (
-        f"SELECT coalesce(r.found, f.record), f.repeats FROM fact_{kind} f"
-        " LEFT JOIN reviews r ON r.fact_id = f.id WHERE f.doc_id = ? ORDER BY f.position"
+        f"SELECT coalesce(r.found, f.record), f.repeats FROM json_each(?) d JOIN fact_{kind} f ON f.doc_id = d.value"
+        f" LEFT JOIN reviews r ON r.fact_id = f.id WHERE 1 {condition} ORDER BY d.key, f.position"
     )
-    rows = connection.execute(sql, (doc_id,)).fetchall()
+    rows = connection.execute(sql, (json.dumps(list(documents)),)).fetchall()
     return [(MODELS[kind].model_validate_json(record), repeated) for record, repeated in rows]
 
 

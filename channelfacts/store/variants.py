@@ -51,15 +51,12 @@ TABLES = {
 Order = tuple[bool, str, bool, str, str]
 """Where a document stands among its like: by date, path and id; what has no date or path comes last."""
 
-ORDERED = (
-    "SELECT d.published, (SELECT min(path) FROM paths p WHERE p.doc_id = d.doc_id), d.doc_id, d.text"
-    " FROM documents d WHERE d.doc_id = ?"
-)
+ORDERED = "SELECT d.doc_id, d.published, (SELECT min(path) FROM paths p WHERE p.doc_id = d.doc_id) FROM documents d"
+TEXT = "SELECT text FROM documents WHERE doc_id = ?"
 LIKE = (
-    "SELECT DISTINCT s.doc_id, s.minhash, v.primary_id FROM bands b JOIN signatures s USING (number)"
-    " LEFT JOIN near_duplicates v USING (doc_id)"
-    " WHERE b.band IN (SELECT band FROM bands WHERE number = (SELECT number FROM signatures WHERE doc_id = ?1))"
-    " AND s.doc_id <> ?1"
+    "SELECT s.doc_id, s.minhash, v.primary_id FROM (SELECT DISTINCT number FROM bands WHERE band IN"
+    " (SELECT band FROM bands WHERE number = (SELECT number FROM signatures WHERE doc_id = ?1)))"
+    " JOIN signatures s USING (number) LEFT JOIN near_duplicates v USING (doc_id) WHERE s.doc_id <> ?1"
 )
 
 
@@ -81,18 +78,12 @@ def settle(connection: sqlite3.Connection) -> None:
 
 
 @dataclass(slots=True)
-class _Document:
-    order: Order
-    published: str | None
-    words: Words
-
-
-@dataclass(slots=True)
 class _Settling:
     """Documents looked at anew, the earliest first: when one is looked at, all before it are settled."""
 
     connection: sqlite3.Connection
-    known: dict[str, _Document] = field(default_factory=dict)
+    orders: dict[str, Order] = field(default_factory=dict)
+    words: dict[str, Words] = field(default_factory=dict)
     waiting: list[tuple[Order, str]] = field(default_factory=list)
     queued: set[str] = field(default_factory=set)
     groups: dict[str, Order] = field(default_factory=dict)
@@ -111,13 +102,13 @@ class _Settling:
         for primary, first in sorted(self.groups.items()):
             if self._of(primary) is not None:
                 continue
-            members = sorted((self._document(one).order, one) for one in self._variants(primary))
+            members = sorted((self._order(one), one) for one in self._variants(primary))
             repeats.mark(
                 self.connection, primary, [one for _, one in members], [one for o, one in members if o >= first]
             )
 
     def _look_at(self, doc_id: str, touched: bool) -> None:
-        document = self._document(doc_id)
+        order = self._order(doc_id)
         before = self._of(doc_id)
         found = self._primary(doc_id)
         if found is None:
@@ -127,7 +118,7 @@ class _Settling:
         now = found[0] if found else None
         for primary in {one for one in (before, now or doc_id) if one is not None}:
             # Where a variant stood before it was read anew is not known: of its group all are looked at.
-            first = self._document(primary).order if touched and before else document.order
+            first = self._order(primary) if touched and before else order
             self.groups[primary] = min(self.groups.get(primary, first), first)
         if not touched and (before is None) == (now is None):
             return
@@ -137,16 +128,15 @@ class _Settling:
             later = [
                 other
                 for other, primary, _ in self._like(doc_id)
-                if self._document(other).order > document.order
-                and (primary is None or self._document(primary).order > document.order)
+                if self._order(other) > order and (primary is None or self._order(primary) > order)
             ]
         for other in later:
             self._queue(other)
 
     def _primary(self, doc_id: str) -> tuple[str, float] | None:
         """The first primary before a document that it is like, and how like."""
-        order = self._document(doc_id).order
-        like = ((self._document(other).order, other, how) for other, primary, how in self._like(doc_id, primaries=True))
+        order = self._order(doc_id)
+        like = ((self._order(other), other, how) for other, primary, how in self._like(doc_id, primaries=True))
         before = [one for one in like if one[0] < order]
         return min(before)[1:] if before else None
 
@@ -154,12 +144,10 @@ class _Settling:
         """(document, its primary, how like) of each that a document is like."""
         row = self.connection.execute("SELECT minhash FROM signatures WHERE doc_id = ?", (doc_id,)).fetchone()
         sql = f"{LIKE} AND v.primary_id IS NULL" if primaries else LIKE
-        one = self._document(doc_id)
         for other_id, minhash, primary in self.connection.execute(sql, (doc_id,)).fetchall():
             if not likeness.worth_comparing(row[0], minhash):
                 continue
-            other = self._document(other_id)
-            how = likeness.likeness(one.words, other.words, (one.published, other.published))
+            how = self._likeness(doc_id, other_id)
             if how is not None:
                 yield other_id, primary, how
 
@@ -169,20 +157,31 @@ class _Settling:
         return row[0] if row else None
 
     def _variants(self, doc_id: str) -> list[str]:
-        sql = "SELECT doc_id FROM near_duplicates WHERE primary_id = ? ORDER BY doc_id"
-        return [row[0] for row in self.connection.execute(sql, (doc_id,))]
+        rows = self.connection.execute(f"{ORDERED} JOIN near_duplicates USING (doc_id) WHERE primary_id = ?", (doc_id,))
+        return [self._noted(*row) for row in rows]
+
+    def _noted(self, doc_id: str, published: str | None, path: str | None) -> str:
+        self.orders[doc_id] = (published is None, published or "", path is None, path or "", doc_id)
+        return doc_id
 
     def _queue(self, doc_id: str) -> None:
         if doc_id not in self.queued:
             self.queued.add(doc_id)
-            heapq.heappush(self.waiting, (self._document(doc_id).order, doc_id))
+            heapq.heappush(self.waiting, (self._order(doc_id), doc_id))
 
-    def _document(self, doc_id: str) -> _Document:
-        if doc_id not in self.known:
-            published, path, _, text = self.connection.execute(ORDERED, (doc_id,)).fetchone()
-            order = (published is None, published or "", path is None, path or "", doc_id)
-            self.known[doc_id] = _Document(order, published, likeness.read(text))
-        return self.known[doc_id]
+    def _order(self, doc_id: str) -> Order:
+        if doc_id not in self.orders:
+            self._noted(*self.connection.execute(f"{ORDERED} WHERE d.doc_id = ?", (doc_id,)).fetchone())
+        return self.orders[doc_id]
+
+    def _words(self, doc_id: str) -> Words:
+        if doc_id not in self.words:
+            self.words[doc_id] = likeness.read(self.connection.execute(TEXT, (doc_id,)).fetchone()[0])
+        return self.words[doc_id]
+
+    def _likeness(self, one: str, other: str) -> float | None:
+        dates = self._order(one)[1] or None, self._order(other)[1] or None
+        return likeness.likeness(self._words(one), self._words(other), dates)
 
     def _sign(self, doc_id: str) -> None:
         """Give a document its signature, unless it has one of today's making: its text is its id."""
@@ -191,7 +190,7 @@ class _Settling:
         if self.connection.execute(has, (doc_id, scheme)).fetchone():
             return
         self.connection.execute("DELETE FROM signatures WHERE doc_id = ?", (doc_id,))
-        minhash = likeness.signature(self.connection.execute(ORDERED, (doc_id,)).fetchone()[3])
+        minhash = likeness.signature(self.connection.execute(TEXT, (doc_id,)).fetchone()[0])
         insert = "INSERT INTO signatures (doc_id, scheme, minhash) VALUES (?, ?, ?)"
         number = self.connection.execute(insert, (doc_id, scheme, minhash)).lastrowid
         rows = [(band, number) for band in set(likeness.bands(minhash))]

@@ -42,6 +42,7 @@ def test_accepted_rejected_corrected_and_forgotten(kept: Path, run: Any) -> None
     assert run("review", one[:8], "--reject").exit_code == 0
     assert one not in rows(run)
     assert rows(run, "--rejected")[one]["review"]["verdict"] == "rejected"
+    assert "Reviews    1 accepted, 1 rejected\n" in run("status").stdout
     assert "1 rejected in review left out (--rejected shows them)" in run("funding").stderr
     assert run("review", one[:8], "--clear").stdout == f"{one[:8]}  £140 a night  not reviewed\n"
     assert rows(run)[one]["review"] is None
@@ -171,6 +172,7 @@ def test_reviews_are_listed_and_so_are_those_without_a_fact(kept: Path, run: Any
     assert "every review has its fact" in run("review", "--orphans").stderr
     with store.writing(str(kept)) as opened:
         opened.add(deal().model_copy(update={"money": []}), DEAL)
+    assert "Reviews    1 lost\n" in run("status").stdout
     ran = run("review", "--orphans")
     assert "its evidence was “£480m over three years” in: The Home Office will pay" in ran.stdout
     assert run("review", some[:8], "--clear").exit_code == 0

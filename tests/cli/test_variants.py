@@ -92,3 +92,4 @@ def test_show_says_what_a_document_is_a_variant_of(kept: Path, run: Any) -> None
     assert "variant of: b/budget.txt\n" in run("show", "wire/budget").stdout
     assert "variants: a/budget.txt; wire/budget.txt\n" in run("show", "b/budget").stdout
     assert "variant" not in run("show", "f/beach").stdout
+    assert ", 6 of them variants\n" in run("status").stdout

@@ -49,7 +49,7 @@ def _another_headline(text: str) -> str:
 
 
 def _cut(text: str) -> str:
-    return text[: len(text) // 2]
+    return text[: len(text) // 3]
 
 
 def _a_figure(text: str) -> str:

@@ -115,3 +115,19 @@ def test_what_is_no_folder_is_said_at_once(here: Path) -> None:
     ran = subprocess.run(command, cwd=here, capture_output=True, text=True, check=False)
     assert ran.returncode == 2
     assert ran.stderr == "channelfacts: nothing: no such folder (single files: channelfacts extract)\n"
+
+
+def test_a_store_that_cannot_be_written_to_is_said_once_and_tried_again(here: Path) -> None:
+    kept = here / "channelfacts.db"
+    kept.write_text("This is a list of errands, and no store.", "utf-8")
+    with watched(here, "--rest", "0.3", "--poll", "0.1") as process:
+        assert process.stderr is not None
+        assert "watching articles" in process.stderr.readline()
+        said = process.stderr.readline()
+        assert said.startswith("channelfacts: channelfacts.db is no store of channelfacts: ")
+        assert said.endswith("; trying again every 5 s\n")
+        kept.unlink()
+        wait_for(lambda: paid(here) == [5000000])
+        process.send_signal(signal.SIGINT)
+        err = process.communicate(timeout=MOST)[1]
+    assert "trying again" not in err

@@ -37,3 +37,10 @@ def article_of(data: bytes, label: str, path: str | None, *, charset: str | None
     from channelfacts.documents.html import page
 
     return page.read(data, label, path, charset)
+
+
+def all_text(data: bytes, label: str, *, charset: str | None = None) -> str:
+    """All that a page says, for a letter that is one: it has no furniture, and may be a line. "" for nothing."""
+    from channelfacts.documents.html import page
+
+    return page.whole(data, label, charset)

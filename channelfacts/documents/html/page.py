@@ -36,6 +36,17 @@ def read(data: bytes, label: str, path: str | None, charset: str | None) -> Docu
     return replace(Document(text, path=path), **said.fields())
 
 
+def whole(data: bytes, label: str, charset: str | None) -> str:
+    """All the text of a page, a paragraph for each of its parts."""
+    page = tree.parse(data, label, charset)
+    furniture.prune(page)
+    for element in page.iter("p", "div", "br", "li", "tr", "td", "h1", "h2", "h3", "h4", "blockquote", "table"):
+        element.tail = f"\n{element.tail or ''}"
+    body = page.find("body")
+    lines = "" if body is None else body.text_content()
+    return tidy(blocks.text(Block(line) for line in lines.split("\n")))
+
+
 def _length(found: list[Block]) -> int:
     return sum(len(block.text) for block in found)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from channelfacts.documents.metadata import Metadata, authors, line
+from channelfacts.documents import office
 from channelfacts.documents.pdf import process
 from channelfacts.documents.pdf.columns import columns
 from channelfacts.documents.pdf.margins import without_running
@@ -21,9 +21,6 @@ FEWEST_LETTERS = 20
 UNREADABLE = 0.3
 """Share of characters that stand for none: the fonts do not say which letters they draw."""
 NAMELESS = re.compile("[\ue000-\uf8ff\ufffd\0-\x08]")
-FILE_NAME = re.compile(
-    r"\.(?:docx?|pdf|indd|qxp|pub|rtf|odt|pptx?|xlsx?)\b|^(?:microsoft|untitled|slide|layout)\b", re.I
-)
 
 
 def read(source: Source) -> Document:
@@ -34,7 +31,10 @@ def read(source: Source) -> Document:
     written, starts = text(found, len(pages))
     if not written:
         raise InputError(source.label, "a PDF file without text")
-    return replace(Document(written, path=source.path, pages=starts), **_metadata(said).fields())
+    return replace(
+        Document(written, path=source.path, pages=starts),
+        **office.metadata(said.get("Title"), said.get("Author")).fields(),
+    )
 
 
 def _check(pages: list[list[Segment]], label: str) -> None:
@@ -46,13 +46,3 @@ def _check(pages: list[list[Segment]], label: str) -> None:
         raise InputError(label, "a PDF file whose fonts do not say which letters they are")
     if said < FEWEST_LETTERS:
         raise InputError(label, "a PDF file of pictures of pages, no text: text recognition (OCR) has to come first")
-
-
-def _metadata(said: dict[str, str]) -> Metadata:
-    """Title and author, where they are no file names or accounts. When a file was made is not when it was published."""
-    title, author = line(said.get("Title")), authors([said.get("Author")])
-    if title is not None and (len(title.split()) < 3 or FILE_NAME.search(title)):
-        title = None
-    if author is not None and not all(name.strip()[:1].isupper() and " " in name.strip() for name in author.split(",")):
-        author = None
-    return Metadata(title=title, author=author)
