@@ -2,8 +2,8 @@
 
     python benchmarks/variants.py [FOLDER ...]
 
-The fifty pairs of tests/variants, then every text of the FOLDERs (else those that come along): how many are found of what
-is made of them (cut at the end, words left out, a figure changed), and how many other texts are compared in vain.
+The fifty pairs of tests/variants, then every text of the FOLDERs (else those that come along): how many are found of
+what is made of them (cut at the end, words left out, a figure changed), how many other texts are compared in vain.
 """
 
 from __future__ import annotations

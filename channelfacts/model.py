@@ -130,8 +130,8 @@ class DocInfo(Model):
 class Document:
     """A text as read. `published` is an ISO date and `published_from` says who gave it.
 
-    language: of the text, where a reader or `documents.languages` found it. pages: where each page of a paged source
-    begins (code points, rising, the first 0); empty where there are none.
+    language: ISO code, where a reader knows it; else English, since other texts are left out. pages: where each page
+    of a paged source begins (code points, rising, the first 0); empty where there are none.
     """
 
     text: str

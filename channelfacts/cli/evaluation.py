@@ -90,7 +90,7 @@ def _same_folder(first: str, second: Path) -> bool:
 def answers(kept: Store, golds: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """The records of the gold's documents by their names: the last part of a path, with or without its ending.
 
-    Raises UsageError where two documents have the name of one.
+    What people have said of facts does not count. Raises UsageError where two documents have the name of one.
     """
     found: dict[str, dict[str, Any]] = {}
     from_where: dict[str, str] = {}
@@ -100,7 +100,7 @@ def answers(kept: Store, golds: dict[str, Any]) -> dict[str, dict[str, Any]]:
             for one in {name, PurePosixPath(name).stem} & golds.keys():
                 if one in found and found[one]["doc"]["id"] != record.doc.id:
                     raise UsageError(f"two documents are called {one}: {from_where[one]} and {path}")
-                found[one] = record.model_dump(mode="json", by_alias=True)
+                found[one] = kept.as_found(record).model_dump(mode="json", by_alias=True)
                 from_where[one] = path
     return found
 

@@ -25,6 +25,7 @@ from channelfacts.documents import (
     compressed,
     html,
     jsons,
+    languages,
     limits,
     mail,
     markdown,
@@ -138,7 +139,7 @@ def contents(source: Source) -> Iterator[Document | Failure]:
                 elif isinstance(item, Failure):
                     found = iter([item if item.reader is not None else replace(item, reader=_name(reader))])
                 else:
-                    found = iter([_known(item, source)])
+                    found = iter([languages.checked(_known(item, source))])
                 for one in found:
                     anything = True
                     yield one

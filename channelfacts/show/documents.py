@@ -33,7 +33,8 @@ def show_document(store: Store, doc_id: str, to: Console) -> None:
     _head(store, info, paths, to)
     to.print()
     facts = {kind: store.facts(kind, doc_id) for kind in FACTS}
-    to.print(_highlighted(text, facts, plain=_plain(to)), soft_wrap=not to.is_terminal)
+    right = {kind: [fact for fact in found if not _rejected(fact)] for kind, found in facts.items()}
+    to.print(_highlighted(text, right, plain=_plain(to)), soft_wrap=not to.is_terminal)
     to.print()
     for kind, found in facts.items():
         if not found:
@@ -45,7 +46,13 @@ def show_document(store: Store, doc_id: str, to: Console) -> None:
             if kind in MORE:
                 row = {column.name: column.read(column.write(fact)) for column in columns(type(fact))}
                 line.append(f"  {in_a_line(MORE[kind](row))}".rstrip())
+            if fact.review is not None:
+                line.append("  rejected" if _rejected(fact) else "  corrected" if fact.review.changed else "  accepted")
             to.print(line, soft_wrap=not to.is_terminal)
+
+
+def _rejected(fact: Fact) -> bool:
+    return fact.review is not None and fact.review.verdict == "rejected"
 
 
 def show_fact(store: Store, kind: str, doc_id: str, fact_id: str, to: Console) -> None:
@@ -100,6 +107,8 @@ def _fields(fact: Fact, kind: str, to: Console) -> None:
     """Every field of the fact, exact; `-` for what the text does not say."""
     rows: list[tuple[str, Any]] = [("kind of fact", kind)]
     rows += [(column.name, column.read(column.write(fact))) for column in columns(type(fact))]
+    if fact.evidence.page is not None:
+        rows.append(("page", fact.evidence.page))
     rows.append(("mentions", [f"{span.start}-{span.end} {in_a_line(span.text)}" for span in fact.mentions]))
     width = max(len(name) for name, _ in rows)
     for name, value in rows:

@@ -31,7 +31,7 @@ def show(store: Store, kind: str, fact: Fact, doc_id: str, where: str, to: Conso
         to.print(Text.assemble((f"  {name:<{width}}  ", "dim"), said(value) + before), soft_wrap=True)
     empty = [name for name in values if name not in filled]
     if empty:
-        to.print(Text(f"  empty: {', '.join(empty)}", style="dim"))
+        to.print(Text(f"  empty: {', '.join(empty)}", style="dim"), soft_wrap=True)
     if fact.review is not None:
         to.print(Text(f"  {in_a_line(verdict(fact))}", style="bold"), soft_wrap=True)
 

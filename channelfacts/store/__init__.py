@@ -144,6 +144,20 @@ class Store:
             return record
         return record.model_copy(update={kind: self.facts(kind, record.doc.id) for kind in FACTS})
 
+    def as_found(self, record: Any) -> Any:
+        """The record of a document that is kept, as the program found it, whatever people have said."""
+        sql = "SELECT fact_id, found FROM reviews WHERE doc_id = ?"
+        found = {row["fact_id"]: row["found"] for row in self.rows(sql, (record.doc.id,))}
+        if not found:
+            return record
+        lists = {
+            kind: [
+                model.model_validate_json(found[one.id]) if one.id in found else one for one in getattr(record, kind)
+            ]
+            for kind, model in MODELS.items()
+        }
+        return record.model_copy(update=lists)
+
     def unreview(self, kind: str, fact_id: str) -> Fact:
         """Forget what was said of a fact: it is again as it was found."""
         with self.transaction():
@@ -172,6 +186,13 @@ class Store:
         (row,) = self.rows(sql, (path,))
         found = {kind: self.facts(kind, row["doc_id"]) for kind in FACTS}
         return Record(channelfacts=row["channelfacts"], doc=_info(row), **found)
+
+    def reviewed(self, record: Any) -> Any:
+        """A record that was just kept, with what people say of its facts."""
+        sql = "SELECT 1 FROM reviews WHERE doc_id = ? LIMIT 1"
+        if next(self.rows(sql, (record.doc.id,)), None) is None:
+            return record
+        return record.model_copy(update={kind: self.facts(kind, record.doc.id) for kind in FACTS})
 
     def paths(self, file: str) -> list[str]:
         """The paths of the documents that a file holds, in its order."""

@@ -67,7 +67,8 @@ def test_coded_headers_and_texts_in_any_encoding() -> None:
     raw = (
         b"Message-ID: <1@x>\r\nFrom: =?iso-8859-1?Q?Ad=E8le_Fournier?= <a@x>\r\nSubject: =?utf-8?B?QsOpdGh1bmU=?=\r\n"
         b"MIME-Version: 1.0\r\nContent-Type: text/plain; charset=iso-8859-15\r\n"
-        b"Content-Transfer-Encoding: quoted-printable\r\n\r\nThe port spent =A485,000 on it, says the mayor, and=\r\n will spend more.\r\n"
+        b"Content-Transfer-Encoding: quoted-printable\r\n\r\n"
+        b"The port spent =A485,000 on it, says the mayor, and=\r\n will spend more.\r\n"
     )
     (document,) = read(raw)
     assert isinstance(document, Document)
