@@ -36,7 +36,7 @@ def test_the_console_script_is_the_same_program() -> None:
     from importlib.metadata import entry_points
 
     (script,) = entry_points(group="console_scripts", name="channelfacts")
-    assert script.load() is __import__("channelfacts.cli").cli.main
+    assert script.load() is __import__("channelfacts.__main__").__main__.main
 
 
 def test_without_a_command_help_is_shown(run: Any) -> None:
