@@ -108,6 +108,46 @@ def pages(file: Path, megabytes: float) -> None:
             out.writestr(f"{n:06}.html", page(text))
 
 
+def saved(file: Path, megabytes: float) -> None:
+    """Whole saved pages with their furniture, those that the tests read, over and over."""
+    samples = sorted((Path(__file__).parents[1] / "tests" / "documents" / "pages").glob("*.html"))
+    size = n = 0
+    with zipfile.ZipFile(file, "w") as out:
+        while size < megabytes * MEGABYTE:
+            data = samples[n % len(samples)].read_bytes()
+            out.writestr(f"{n:06}.html", data)
+            size += len(data)
+            n += 1
+
+
+def reports(file: Path, megabytes: float) -> None:
+    """PDF files of ten pages in two columns; a tenth of the size, since they take long."""
+    from tests.documents.pdfs import Style, pdf
+
+    with zipfile.ZipFile(file, "w") as out:
+        for n, text in enumerate(stories(megabytes / 10, each=60_000)):
+            out.writestr(f"{n:06}.pdf", pdf(text.strip().split("\n\n"), Style(columns=2, size=9)))
+
+
+def letters(file: Path, megabytes: float) -> None:
+    import docx
+
+    with zipfile.ZipFile(file, "w") as out:
+        for n, text in enumerate(stories(megabytes)):
+            word, made = docx.Document(), io.BytesIO()
+            for paragraph in text.strip().split("\n\n"):
+                word.add_paragraph(paragraph)
+            word.save(made)
+            out.writestr(f"{n:06}.docx", made.getvalue())
+
+
+def mailbox(file: Path, megabytes: float) -> None:
+    with file.open("w", encoding="utf-8") as out:
+        for n, text in enumerate(stories(megabytes)):
+            out.write(f"From a@paper.example Fri Mar 10 23:30:00 2023\nMessage-ID: <{n}@paper.example>\nSubject: {n}\n")
+            out.write(f"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{text}\n")
+
+
 def compressed(file: Path, megabytes: float) -> None:
     with (gzip.open if file.suffix == ".gz" else bz2.open)(file, "wt", encoding="utf-8") as out:
         for n, text in enumerate(stories(megabytes)):
@@ -136,8 +176,12 @@ FILES: dict[str, Callable[[Path, float], None]] = {
     "a.jsonl.bz2": compressed,
     "texts.zip": archive,
     "pages.zip": pages,
+    "saved.zip": saved,
+    "reports.zip": reports,
+    "letters.zip": letters,
+    "a.mbox": mailbox,
 }
-"""What is read, and how it is made. pages.zip: web pages, one by one."""
+"""What is read, and how it is made. pages.zip: bare web pages, one by one; saved.zip: with all that stands on them."""
 
 
 def peak() -> float:
@@ -195,6 +239,7 @@ def measure(folder: Path, sizes: dict[str, float]) -> Iterator[tuple[str, dict[s
 
 
 def main() -> None:
+    sys.path.insert(0, str(Path(__file__).parents[1]))  # the makers of files that the tests have
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--mb", type=float, default=20, help="of text in the file of each reader")
     parser.add_argument("--lines-mb", type=float, default=2000, help="of the long JSON Lines and CSV")

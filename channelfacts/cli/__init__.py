@@ -7,6 +7,7 @@ Exit codes: 0 done (a pipe closed by its reader too), 1 nothing could be done or
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import sys
 from typing import Annotated, Any
@@ -148,4 +149,6 @@ app.command(cls=Command)(exporting.schema)
 def main() -> None:
     """The program, from the command line."""
     stopping.listen()
+    # Facts by the ten thousand hold no cycles, and would have the collector look through all of them again and again.
+    gc.set_threshold(100_000, 20, 20)
     app(prog_name="channelfacts")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from inspect import Parameter, Signature
 from typing import Annotated, Any
 
@@ -26,6 +27,8 @@ GIVEN_BACK = "tsv"
 PASSED = ("since", "until", "undated", "doc", "text", "sort", "limit", "variants", "rejected")
 """Options that a Question has under the same names."""
 METAVARS = {"words": "WORDS", "choice": "WORD", "country": "CODE", "currency": "CODE", "least": "N", "most": "N"}
+MANY, FIRST = 10_000, 200
+"""More facts than a person reads: of so many a table has the first only, unless --limit says otherwise."""
 SENTENCE = 200
 """Characters of the sentence in Markdown, where no terminal's width says how many."""
 
@@ -129,7 +132,12 @@ def _run(kind: str, given: dict[str, Any]) -> None:
     paths, gazetteers = list(given["paths"] or ()), given["gazetteer"] or ()
     with source(paths, given["store"], bundled=given["corpus"], machine=machine, gazetteers=gazetteers) as (kept, read):
         answer = ask(kept, question)
-        if listed:
+        many = not machine and not listed and given.get("by") is None and question.limit is None and len(answer) > MANY
+        if many:
+            question = replace(question, limit=FIRST)
+            answer = ask(kept, question)
+            _rows(answer)
+        elif listed:
             unresolved.write(answer, format_)
         elif given.get("by") is None:
             WRITERS[format_](kept, answer)
@@ -142,7 +150,8 @@ def _run(kind: str, given: dict[str, Any]) -> None:
         elif not found:
             note(f"no {VIEWS[kind]} found")
         elif question.limit is not None and found > question.limit:
-            note(f"the first {question.limit:,} of {found:,} (--limit)")
+            added = ", not added up" if many and kind == "money" else ""
+            note(f"the first {question.limit:,} of {found:,}{added} ({'--limit N for more' if many else '--limit'})")
         if answer.undated:
             note(f"{answer.undated:,} without any date left out (--undated keeps them)")
         again, rejected = answer.hidden()
@@ -155,15 +164,20 @@ def _run(kind: str, given: dict[str, Any]) -> None:
 
 
 def _table(kept: Any, answer: Answer) -> None:
+    console = _rows(answer)
+    if len(answer) and answer.question.kind == "money":
+        console.print()
+    _totals(answer, console)
+
+
+def _rows(answer: Answer) -> Any:
+    """The facts as a table; the console that it was written to."""
     from channelfacts.show import tables
 
-    shown = _headings(answer)
     console = tables.console()
     if len(answer):
-        tables.write(answer.rows(), shown, console)
-        if answer.question.kind == "money":
-            console.print()
-    _totals(answer, console)
+        tables.write(answer.rows(), _headings(answer), console)
+    return console
 
 
 def _headings(answer: Answer) -> Any:

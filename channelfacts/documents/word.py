@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 ENDINGS = (".docx", ".docm", ".dotx")
 
 MAIN = "word/document.xml"
+FIRST = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/", b"customXml/")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 SKIPPED = frozenset(
@@ -35,8 +36,9 @@ BOX = f"{W}txbxContent"
 
 
 def recognise(head: bytes) -> bool:
-    """A ZIP archive that begins as Word's do."""
-    return head.startswith(b"PK\x03\x04") and (head[30:].startswith(b"[Content_Types].xml") or b"word/" in head)
+    """A ZIP archive of which the first file is one that Word's have; what is in archives in it does not count."""
+    name = head[30 : 30 + int.from_bytes(head[26:28], "little")]
+    return head.startswith(b"PK\x03\x04") and name.startswith(FIRST)
 
 
 def documents(source: Source) -> Iterator[Document]:

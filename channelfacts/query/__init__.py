@@ -63,10 +63,13 @@ class Answer:
         self._from = f"FROM {_view(question)} AS facts WHERE {where}"
         self._parameters = parameters
         self._order = _order(question)
+        self._length: int | None = None
 
     def __len__(self) -> int:
         """How many facts there are, whatever the limit."""
-        return int(self._one(f"SELECT count(*) {self._from}")[0])
+        if self._length is None:
+            self._length = int(self._one(f"SELECT count(*) {self._from}")[0])
+        return self._length
 
     def filled(self, columns: Sequence[str]) -> set[str]:
         """Those of the columns in which any fact has something."""
@@ -91,10 +94,14 @@ class Answer:
             yield tuple(row)
 
     def counted(self) -> Iterator[dict[str, Any]]:
-        """The rows that may be counted and added up, whatever the limit: nothing told twice, nothing rejected."""
-        for row in self.rows(all_of_them=True):
-            if row["repeats"] is None and row["review_verdict"] != "rejected":
-                yield row
+        """What may be counted and added up, whatever the limit: nothing told twice, nothing rejected.
+
+        A row has `record` (the fact as JSON), `date`, `doc_id` and `variant_of`: there may be very many.
+        """
+        once = "repeats IS NULL AND review_verdict IS NOT 'rejected'"
+        sql = f"SELECT record, date, doc_id, variant_of {self._from} AND {once} ORDER BY {self._order}"
+        for row in self._store.rows(sql, self._parameters):
+            yield dict(row)
 
     def hidden(self) -> tuple[int, int]:
         """How many facts are not among these because (a variant tells them once more, a person has rejected them)."""

@@ -93,7 +93,8 @@ def distinct(rows: Iterable[dict[str, Any]]) -> list[Sum]:
     every: list[Sum] = []
     sums: dict[tuple[str, Decimal], list[Sum]] = defaultdict(list)
     for row in rows:
-        fact = Money.model_validate(row["record"])
+        kept = row["record"]
+        fact = Money.model_validate_json(kept) if isinstance(kept, str) else Money.model_validate(kept)
         telling = Telling(row.get("date") or "", fact.status, row.get("doc_id") or "")
         reason = _reason(fact)
         alike = sums[fact.currency, fact.amount]

@@ -107,6 +107,8 @@ def _fields(fact: Fact, kind: str, to: Console) -> None:
     """Every field of the fact, exact; `-` for what the text does not say."""
     rows: list[tuple[str, Any]] = [("kind of fact", kind)]
     rows += [(column.name, column.read(column.write(fact))) for column in columns(type(fact))]
+    if fact.evidence.page is not None:
+        rows.append(("page", fact.evidence.page))
     rows.append(("mentions", [f"{span.start}-{span.end} {in_a_line(span.text)}" for span in fact.mentions]))
     width = max(len(name) for name, _ in rows)
     for name, value in rows:

@@ -187,6 +187,13 @@ class Store:
         found = {kind: self.facts(kind, row["doc_id"]) for kind in FACTS}
         return Record(channelfacts=row["channelfacts"], doc=_info(row), **found)
 
+    def reviewed(self, record: Any) -> Any:
+        """A record that was just kept, with what people say of its facts."""
+        sql = "SELECT 1 FROM reviews WHERE doc_id = ? LIMIT 1"
+        if next(self.rows(sql, (record.doc.id,)), None) is None:
+            return record
+        return record.model_copy(update={kind: self.facts(kind, record.doc.id) for kind in FACTS})
+
     def paths(self, file: str) -> list[str]:
         """The paths of the documents that a file holds, in its order."""
         return [row["path"] for row in self.rows("SELECT path FROM paths WHERE file = ? ORDER BY position", (file,))]

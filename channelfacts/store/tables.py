@@ -75,10 +75,11 @@ SENTENCES = """CREATE TABLE sentences (
     text TEXT NOT NULL
 ) STRICT"""
 
-# The index holds no text of its own. English word forms count as one word (camps, camp), accents as none.
+# The index holds no text of its own. English word forms count as one word (camps, camp), accents as none. Datasette
+# sees by the double quotes that it is the index of `sentences`.
 SEARCHED = (
     "CREATE VIRTUAL TABLE sentences_fts USING fts5("
-    "text, content='sentences', content_rowid='sentence_id', tokenize='porter unicode61 remove_diacritics 2')"
+    """text, content="sentences", content_rowid="sentence_id", tokenize="porter unicode61 remove_diacritics 2")"""
 )
 
 REVIEWS = """CREATE TABLE reviews (

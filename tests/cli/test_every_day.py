@@ -109,6 +109,18 @@ def test_with_a_file_of_records_all_are_written_the_unchanged_too(run: Any, arti
     assert "2 files unchanged" in result.stderr, "those that share a text are read: each has a date of its own"
 
 
+def test_with_a_file_of_records_reviews_are_written_of_all(run: Any, articles: Path) -> None:
+    run("extract", "articles")
+    facts = json.loads(run("counts", "--format", "json").stdout) + json.loads(run("funding", "--format", "json").stdout)
+    for fact in facts:
+        assert run("review", fact["id"], "--accept").exit_code == 0
+    for options in ([], ["--force"]):
+        assert run("extract", "articles", "-o", "out.jsonl", "--store", "channelfacts.db", *options).exit_code == 0
+        records = [json.loads(line) for line in Path("out.jsonl").read_text().splitlines()]
+        written = [fact["review"] for record in records for kind in ("counts", "money") for fact in record[kind]]
+        assert [one["verdict"] for one in written] == ["accepted"] * len(facts)
+
+
 def test_prune_drops_what_is_gone_beneath_the_paths_and_nothing_else(run: Any, articles: Path, here: Path) -> None:
     (here / "letters").mkdir()
     (here / "letters" / "x.txt").write_text(NEW)

@@ -242,6 +242,7 @@ def test_a_text_cannot_steer_the_terminal(run: Any, here: Path) -> None:
     commands = [
         ["agencies"], ["funding"], ["show", made.doc.id], ["show", made.money[0].id], ["export", "-"],
         ["export", "-", "--kind", "agencies", "--format", "csv"], ["show", "nothing\x1b[2J"],
+        ["search", "paid"], ["search", "paid\x1b"], ["search", "paid", "--format", "csv"], ["status"],
         *(["funding", "--format", form] for form in ("csv", "json", "jsonl", "markdown")),
         *(["funding", "--by", by, "--format", form] for by in ("payer", "purpose") for form in ("table", "json")),
     ]  # fmt: skip
@@ -273,6 +274,8 @@ sys.exit(f"loaded {heavy}" if heavy else 0)
         ["counts", "--by", "place", "--format", "csv"],
         ["show", "report.txt"],
         ["review", "--list"],
+        ["search", "boats"],
+        ["status"],
         ["export", "-"],
         ["export", "out"],
         ["schema"],

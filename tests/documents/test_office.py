@@ -193,6 +193,15 @@ def test_files_are_known_by_their_content(tmp_path: Path) -> None:
         assert document.text == f"{PROSE}\n"
 
 
+def test_a_word_file_in_an_archive_does_not_make_the_archive_one() -> None:
+    word = docx.Document()
+    word.add_paragraph(PROSE)
+    outer = io.BytesIO()
+    with zipfile.ZipFile(outer, "w") as archive:
+        archive.writestr("a.docx", saved(word))
+    assert read(outer.getvalue(), "a.zip").path == "a.zip/a.docx"
+
+
 def test_what_is_damaged_empty_or_another_kind_of_file_is_said_in_a_line() -> None:
     word = docx.Document()
     assert reason(saved(word), "a.docx") == "a Word file without text"
