@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import re
@@ -9,6 +10,7 @@ import shlex
 import signal
 import subprocess
 import time
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +26,7 @@ from tests.made import record
 
 COMMANDS = (
     "extract", "people", "agencies", "places", "funding", "counts", "changes", "quotes", "show", "export",
-    "evaluate", "schema",
+    "evaluate", "schema", "search",
 )  # fmt: skip
 
 
@@ -33,10 +35,8 @@ def test_version(program: Any) -> None:
 
 
 def test_the_console_script_is_the_same_program() -> None:
-    from importlib.metadata import entry_points
-
     (script,) = entry_points(group="console_scripts", name="channelfacts")
-    assert script.load() is __import__("channelfacts.cli").cli.main
+    assert script.load() is importlib.import_module("channelfacts.__main__").main
 
 
 def test_without_a_command_help_is_shown(run: Any) -> None:
@@ -145,7 +145,9 @@ def test_ctrl_c_ends_with_130_and_leaves_no_half_written_file(here: Path) -> Non
         running.send_signal(signal.SIGINT)
         said = running.stderr.read().decode()
     assert running.returncode == 130, said
-    assert said == "stopped\n"
+    assert said == (
+        "stopped: 1 document was read and kept in the store facts.db; the same command goes on from there\n"
+    )
     assert sorted(path.name for path in here.iterdir() if not path.name.startswith("facts.db-")) == [
         "facts.db",
         "one.txt",
