@@ -28,8 +28,9 @@ SIZE = 100_000
 METHODS = ("search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn")
 LONGEST = 5.0
 """Seconds after which a text is given up."""
-MEASURABLE = 0.02
-"""Seconds: what is faster is too fast to be compared."""
+FIRST = 3_200
+MEASURABLE = 0.01
+"""Seconds: what is faster is too fast to be compared, and to matter."""
 LINEAR = 3.0
 """Twice the text may take this much longer: 2 if linear, 4 if quadratic."""
 
@@ -67,11 +68,12 @@ def source() -> str:
 def uses(where: str) -> set[str]:
     """How the source uses an expression by the name that it has in a module (or the function that makes it)."""
     file, _, line = where.rpartition(":")
-    for before in reversed((ROOT / file).read_text("utf-8").splitlines()[: int(line)]):
+    own = (ROOT / file).read_text("utf-8")
+    for before in reversed(own.splitlines()[: int(line)]):
         named = re.match(r"(?:def )?(\w+)\b.*(?:=|->)", before)
         if named:
             call = rf"\b{named[1]}(?:\([^()]*\))?\.({'|'.join(METHODS)})\("
-            return set(re.findall(call, source()))
+            return set(re.findall(call, own)) or set(re.findall(call, source()))
     return set()
 
 
@@ -219,7 +221,7 @@ def worst(pattern: re.Pattern[Any]) -> Iterator[tuple[str, str]]:
     seen = set()
     whole = sample(tree)
     for pair in (*samples(tree), ("", whole), ("", whole[:-1]), ("", f"{whole} "), ("", " "), ("", "a"), ("", "\n")):
-        if pair[1] and pair not in seen and len(seen) < 60:
+        if pair[1] and pair not in seen and len(seen) < 40:
             seen.add(pair)
             yield pair
 
@@ -245,17 +247,17 @@ def seconds(watched: Watched, lead: str, pump: str, size: int) -> float:
 def too_slow(watched: Watched) -> str | None:
     """What is not linear about an expression; None if nothing was found.
 
-    An eighth of 100 kB shows what grows with the square: that takes tenths of a second, all else some milliseconds. The
+    A thirtieth of 100 kB shows what grows with the square: that takes hundredths of a second, all else far less. The
     worst is then fed whole.
     """
     slowest, most = None, 0.0
     for lead, pump in worst(watched.compiled):
-        took = seconds(watched, lead, pump, SIZE // 8)
+        took = seconds(watched, lead, pump, FIRST)
         if took > MEASURABLE:
-            twice = min(seconds(watched, lead, pump, SIZE // 4) for _ in range(2))
-            took = max(took, seconds(watched, lead, pump, SIZE // 8)) if took < LONGEST else took
-            if twice > LINEAR * took or took > LONGEST:
-                return f"{lead!r} then {pump[:40]!r}: {took:.2f} s for {SIZE // 8:,}, {twice:.2f} s for twice that"
+            once = min(took, seconds(watched, lead, pump, FIRST))
+            twice = min(seconds(watched, lead, pump, 2 * FIRST) for _ in range(2))
+            if twice > LINEAR * once or once > LONGEST:
+                return f"{lead!r} then {pump[:40]!r}: {once:.2f} s for {FIRST:,}, {twice:.2f} s for twice that"
         if took > most:
             slowest, most = (lead, pump), took
     whole = seconds(watched, *slowest, SIZE) if slowest is not None else 0.0

@@ -13,7 +13,7 @@ from pathlib import Path
 
 TARGETS = ("readers", "grammar")
 HERE = Path(__file__).parent
-BOUNDS = ("-timeout=60", "-rss_limit_mb=4096", "-max_len=20000", "-print_final_stats=1")
+BOUNDS = ("-timeout=60", "-report_slow_units=30", "-rss_limit_mb=4096", "-max_len=20000", "-print_final_stats=1")
 SIGNS = [
     '"', '""', ",", "\t", ";", "\r\n", "text", "title", "{", "}", "[", "]", ":", "null", "\\u0000", "\\ud800",
     "<p>", "</p>", "<html>", "<script>", "&amp;", "&#0;", "From ", "WARC/1.0", "PK\x03\x04", "\x1f\x8b\x08", "PAR1",
@@ -62,6 +62,9 @@ def fuzz(target: str, arguments: list[str]) -> None:
 
     with atheris.instrument_imports(include=["channelfacts", "warcio", "trafilatura", "ijson"]):
         import tests.fuzz.targets
+    tests.fuzz.targets.TARGETS[target](
+        "\0The Home Office will pay £3m.".encode()
+    )  # so that no input is slow for being the first
     atheris.Setup([sys.argv[0], *arguments], tests.fuzz.targets.TARGETS[target])
     atheris.Fuzz()
 

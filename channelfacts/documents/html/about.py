@@ -14,7 +14,7 @@ from channelfacts.documents.html.furniture import spoken
 from channelfacts.documents.metadata import Metadata, authors, day, line
 from channelfacts.lexicons import lexicon
 
-SITE = re.compile(r"\s+(?:\||[-–—]|::|»|·)\s+")
+SITE = re.compile(r"(?<!\s)\s+(?:\||[-–—]|::|»|·)\s+")
 DATE_NAMES = re.compile(r" (?:date|published|publish|posted|pubdate|timestamp|dateline|article date) ")
 
 

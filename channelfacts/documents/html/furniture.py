@@ -37,7 +37,7 @@ PROSE = frozenset(["p", "blockquote", "td", "li", "dd"])
 HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 INLINE = ("font", "span", "b", "i", "em", "strong", "u", "center", "small", "big", "tt", "nobr", "ins", "mark", "abbr")
 """Elements within a sentence. Old pages leave them open, and they nest by the thousand: the article is read without."""
-NOTE = re.compile(r"\s*[\[(]?\s*(?:\d{1,3}|[*†‡§a-z])\s*[\])]?\s*")
+NOTE = re.compile(r"\s*(?:[\[(]\s*)?(?:\d{1,3}|[*†‡§a-z])\s*(?:[\])]\s*)?")
 SIZES = (("any_size", 1.0), ("most_sizes", 0.6), ("small_sizes", 0.33))
 """Lists of names, and the share of the page's text that a part so named may have to be cut."""
 

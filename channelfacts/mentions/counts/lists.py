@@ -11,7 +11,7 @@ LINE = re.compile(
     r"^\W*(?P<label>(?:[A-ZÀ-Ý][\w'’.-]*|of|the|and|for)(?: (?:[A-ZÀ-Ý][\w'’.-]*|of|the|and|for)){0,4})"
     r"\s*(?:[–—:]|\s-)\s*$"
 )
-REST = re.compile(r"\s*(?:\([^()]{1,16}\))?\s*(?:[.;,].*)?$", re.DOTALL)
+REST = re.compile(r"\s*(?:\([^()]{1,16}\)\s*)?(?:[.;,].*)?$", re.DOTALL)
 """What may follow a listed number: its change in brackets, a remark."""
 
 

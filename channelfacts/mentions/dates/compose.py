@@ -13,6 +13,7 @@ from dateutil.relativedelta import relativedelta
 
 from channelfacts.annotations import DateMention
 from channelfacts.lexicons import lexicon
+from channelfacts.mentions.dates.spacing import close
 from channelfacts.mentions.dates.stretches import (
     DAY,
     MONTH,
@@ -44,13 +45,17 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     loose = rf"(?:around\s+|about\s+|at\s+least\s+|early\s+|late\s+)?(?:the\s+)?{part}"
     return {
         "since": re.compile(
-            rf"\b[Ss]ince\s+(?:{loose}|(?:[\w'’]+\s+){{1,5}}(?:{begun})\s+(?:in|on|at)?\s*{loose}"
-            rf"|(?:the|a|an)\s+(?:[\w'’-]+\s+){{0,2}}(?:{events})\s+(?:in|on|of|at)\s+{loose})$"
+            close(
+                rf"\b[Ss]ince\s+(?:{loose}|(?:[\w'’]+\s+){{1,5}}(?:{begun})\s+(?:in|on|at)?\s*{loose}"
+                rf"|(?:the|a|an)\s+(?:[\w'’-]+\s+){{0,2}}(?:{events})\s+(?:in|on|of|at)\s+{loose})$"
+            )
         ),
         "back": re.compile(
-            rf"(?:\b[Tt]he\s+)?(?:(?:financial|fiscal|tax|calendar)\s+)?(?:(?:(?:past|last|previous)\s+)?(?P<n>{number})[\s-]+)?\b(?P<u>{'|'.join(data['units'])})s?\s+"
-            rf"(?:period\s+)?(?P<how>to|ending|ended|up\s+to|until|through)\s+(?:(?:in|on|at|with)\s+)?"
-            rf"(?:(?:the\s+)?end\s+of\s+|end-)?(?P<clock>{clock})?$",
+            close(
+                rf"(?:\b[Tt]he\s+)?(?:(?:financial|fiscal|tax|calendar)\s+)?(?:(?:(?:past|last|previous)\s+)?(?P<n>{number})[\s-]+)?\b(?P<u>{'|'.join(data['units'])})s?\s+"
+                rf"(?:period\s+)?(?P<how>to|ending|ended|up\s+to|until|through)\s+(?:(?:in|on|at|with)\s+)?"
+                rf"(?:(?:the\s+)?end\s+of\s+|end-)?(?P<clock>{clock})?$"
+            ),
             re.I,
         ),
         "week": re.compile(

@@ -11,6 +11,7 @@ from functools import cache
 
 from channelfacts.lexicons import lexicon
 from channelfacts.mentions.dates import calendar, feasts, relative, years
+from channelfacts.mentions.dates.spacing import close
 from channelfacts.mentions.dates.stretches import Stretch
 
 Resolver = Callable[[re.Match[str], date | None], Stretch | None]
@@ -67,7 +68,7 @@ def patterns() -> tuple[tuple[re.Pattern[str], str, Resolver], ...]:
         (rf"\b(?P<m>{month})\s+(?P<a>{day})\s*[-–]\s*(?P<b>{day})\b(?:,\s+(?P<y>{year})\b)?", "date", calendar.days_of_month),
         (rf"(?P<a>{point})\s?[-–]\s?(?P<b>{point})", "date", calendar.interval),
         (between, "date", calendar.interval),
-        (rf"(?P<a>{month})(?:,\s+{month})*\s+and\s+(?P<b>{month}(?:\s+{year}\b)?)(?!\s+(?:{year}|\d{{1,2}})\b(?!,\d)){of_year}?", "date", calendar.interval),
+        (rf"(?P<a>{month})(?:,\s+{month}){{0,11}}\s+and\s+(?P<b>{month}(?:\s+{year}\b)?)(?!\s+(?:{year}|\d{{1,2}})\b(?!,\d)){of_year}?", "date", calendar.interval),
         (full, "date", calendar.day), (american, "date", calendar.day), (iso, "date", calendar.day), (slashed, "date", calendar.day),
         (rf"(?:the\s+)?\b(?P<rel>[Tt]his|[Ll]ast|[Nn]ext|current|previous)\s+(?P<k>{kind})\s+(?i:year)\b", "date", years.financial_year),
         (rf"(?:the\s+)?(?P<same>same)\s+(?:period|time|point|stage)(?:\s+of\s+(?:time|the\s+year))?(?:\s+in|\s+of|\s+during|,)?\s+(?:(?P<y>{year})|last\s+year|the\s+(?:previous|preceding|prior)\s+year|(?:a|the)\s+year\s+(?:ago|earlier|before))", "date", calendar.words_only),
@@ -113,4 +114,4 @@ def patterns() -> tuple[tuple[re.Pattern[str], str, Resolver], ...]:
         (rf"\b(?P<said>{year})(?=\s+to\s+(?:date|the\s+present|present)\b|\s+(?:saw|alone)\b)", "date", calendar.year),
         (rf"\b[Ss]ince\s+(?:(?:the|its|their|his|her|last)\s+(?:[\w'’-]+\s+){{0,3}}?(?:{started})\b(?:\s+(?:of|in|against)\s+(?:the\s+)?[\w'’-]+(?:\s+(?:{started}|year)\b)?)?|then\b|records\s+began|(?:coming|returning)\s+to\s+(?:power|office)|taking\s+(?:power|office)|Brexit)", "date", calendar.words_only),
     ]  # fmt: skip
-    return tuple((re.compile(pattern), kind, resolver) for pattern, kind, resolver in table)
+    return tuple((re.compile(close(pattern)), kind, resolver) for pattern, kind, resolver in table)

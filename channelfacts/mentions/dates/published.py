@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 
 from channelfacts.annotations import Sentence
 from channelfacts.lexicons import lexicon
+from channelfacts.mentions.dates.spacing import close
 from channelfacts.mentions.dates.stretches import iso_day, month_number
 from channelfacts.model import Document
 
@@ -20,7 +21,7 @@ HEAD = 14
 """Lines from the top in which an article's own date is looked for."""
 FOOT = 4
 """Lines from the end in which a cue is looked for."""
-SEPARATOR = re.compile(r"\s*[|•·–—/]\s*|\s{3,}|\t|\s+-\s+")
+SEPARATOR = re.compile(r"(?<!\s)\s*[|•·–—/]\s*|(?<!\s)\s{3,}|\t|(?<!\s)\s+-\s+")
 ENDED = re.compile(r"(?<![ap]\.m)(?<!\b[A-Z][a-z]{2})[.!?][\"'”’)]*$")
 NAME_DATES = (
     re.compile(r"(?<!\d)(?P<y>(?:19[5-9]|20[0-6])\d)[-_. ]?(?P<m>\d\d)[-_. ]?(?P<d>\d\d)(?!\d)"),
@@ -62,7 +63,7 @@ def _cued() -> re.Pattern[str]:
     weekday, clock, cue = _around()
     by = r"(?:by\s+[^\d|]{2,40}?[\s,]+)?"
     return re.compile(
-        rf"\W*(?P<cue>{cue})\b\s*:?\s*{by}(?:(?:at|on|until)\s+)?:?\s*{clock}{weekday}{clock}{_date()}", re.I
+        close(rf"\W*(?P<cue>{cue})\b\s*:?\s*{by}(?:(?:at|on|until)\s+)?:?\s*{clock}{weekday}{clock}{_date()}"), re.I
     )
 
 
@@ -72,7 +73,7 @@ def _alone() -> re.Pattern[str]:
     weekday, clock, _ = _around()
     place = r"(?-i:[A-Z][\w'’-]+(?:[\s-][A-Z][\w'’-]+){0,2})"
     return re.compile(
-        rf"\W*(?:{place},?\s+)?{clock}{weekday}{_date()}(?:T[\d:.]+Z?)?[,\s]*{clock}(?:{place})?\W*$", re.I
+        close(rf"\W*(?:{place},?\s+)?{clock}{weekday}{_date()}(?:T[\d:.]+Z?)?[,\s]*{clock}(?:{place})?\W*$"), re.I
     )
 
 
@@ -81,7 +82,10 @@ def _dateline() -> re.Pattern[str]:
     """A dateline with its year: "DOVER, England, 4 Aug 2020 (Wire) - ", "(London, 4 May 2020) – "."""
     weekday, _, _ = _around()
     return re.compile(
-        rf"\(?[A-Z][A-Za-zÀ-ÿ.,\s'’/-]{{2,50}}?[,(]\s*{weekday}{_date()}\s*\)?\s*(?:\([A-Z][\w\s.]{{1,24}}\)|[-–—:]|/PRNewswire|(?<=\)))",
+        close(
+            rf"\(?[A-Z][A-Za-zÀ-ÿ.,\s'’/-]{{2,50}}?[,(]\s*{weekday}{_date()}\s*\)?\s*"
+            r"(?:\([A-Z][\w\s.]{1,24}\)|[-–—:]|/PRNewswire|(?<=\)))"
+        ),
         re.I,
     )
 
@@ -91,7 +95,8 @@ def _record() -> re.Pattern[str]:
     """The head of a debate or an answer: "HC Deb 3 November 2009 vol 498", "answered on 5 February 2019"."""
     weekday, _, _ = _around()
     heads = "|".join(lexicon("dates")["published"]["records"])
-    return re.compile(rf"(?:.{{0,80}}\b)?(?:{heads})\b[:,]?\s*(?:on\s+|of\s+|for\s+)?{weekday}{_date()}", re.I)
+    head = rf"(?:.{{0,80}}\b)?(?:{heads})\b[:,]?\s*(?:on\s+|of\s+|for\s+)?"
+    return re.compile(close(rf"{head}{weekday}{_date()}"), re.I)
 
 
 def _iso(match: re.Match[str]) -> str | None:

@@ -15,8 +15,8 @@ SHORT = 40
 """Words of a line at most, if it is to be furniture: longer ones are prose."""
 ENDED = re.compile(r"""[.!?…]["'”’)\]]*$""")
 LABEL = re.compile(r"^([\w'’ \-*]{2,30}?)\s?(?:[:|»]|\.{3}|…| [-–—] )\s?(?=\S)")
-SEPARATED = re.compile(r"\s+[|·»›•]\s+|\s{2,}\|\s*")
-LINKS = re.compile(r"(?:!?\[[^\]\n]{0,200}\]\([^)\s]{1,300}(?:\s[^)\n]{0,100})?\)\s*[|·,;*-]?\s*)+")
+SEPARATED = re.compile(r"(?<!\s)(?:\s+[|·»›•]\s+|\s{2,}\|\s*)")
+LINKS = re.compile(r"(?:!?\[[^\]\n]{0,200}\]\([^)\s]{1,300}(?:\s[^)\n]{0,100})?\)\s*(?:[|·,;*-]\s*)?)+")
 """Markdown: a line of nothing but links or pictures."""
 ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$|^@\w+$|^#\w+(?:\s+#\w+)*$|^[\W_]+$|^\d{6,}$")
 

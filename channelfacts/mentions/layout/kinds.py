@@ -21,10 +21,10 @@ DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\b\d{1,2}/\d{1,2}/\d{
 HEADER = re.compile(r"^([\w -]{2,14}?)\s?:\s?\S")
 ROW = re.compile(r"^[^.!?:\n]{1,60}?(?:\s[—–-]{1,2}\s?|:\s|\s{2,}|\t)[£$€]?\d[\d,. ]*(?:%|million|m|bn|k)?$")
 BYLINE_NAME = re.compile(r"^(?:[A-Z][\w'’.-]+|and|&|,|de|van|der|la|le|in|for|at|the|of|[A-Z]{2,})(?:[\s,]+|$)")
-CREDIT_TAIL = re.compile(r"\s*(?:\(([^()\n]{2,80})\)|[|©]\s?([^|\n]{2,60}))\s*$")
+CREDIT_TAIL = re.compile(r"(?<!\s)\s*(?:\(([^()\n]{2,80})\)|[|©]\s?([^|\n]{2,60}))\s*$")
 SENTENCES = re.compile(r"""[.!?…]["'”’)\]]*$|[a-z)\d]{3}[.!?]["'”’)]?\s+\S""")
 FRONT = re.compile(r"---[ \t]*\n(?:[^\n]*\n){1,40}?(?:---|\.\.\.)[ \t]*(?:\n|$)")
-SITE = re.compile(r"\s+[|–—-]\s+(?:[A-Z][\w.]*\s?){1,4}$")
+SITE = re.compile(r"(?<!\s)\s+[|–—-]\s+[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}\s?$")
 TITLE_WORDS, HEADING_WORDS = 30, 12
 LONGEST_LINE = 500
 """Characters of a line at most that is anything but text."""

@@ -13,7 +13,7 @@ from channelfacts.mentions.money.sums import Sum
 from channelfacts.mentions.numbers.component import AND, BETWEEN, FROM, shared
 
 TO = re.compile(r"\s?(?:[-–—]|-?\bto\b-?|\bor\b)\s?")
-LAST = re.compile(r"(\w+)\s+$")
+LAST = re.compile(r"\b(\w+)\s+$")
 COINS = re.compile(r",?\s?(?:and\s)?")
 ONWARDS = re.compile(r"\s+to\s+(?:(?:about|around|just|only|almost|nearly|over|(?:more|less)\s+than|under)\s+)*")
 OUT_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|a|an|its|their|his|her)\s+(?:(?:total|promised|planned)\s+)?", re.I)

@@ -57,7 +57,7 @@ def bound_before(text: str, start: int, floor: int) -> Bound:
 
 
 def _is_topic(text: str, position: int, floor: int, phrase: str) -> bool:
-    before = re.search(r"(\w+)\s+$", text[max(floor, position - 24) : position])
+    before = re.search(r"\b(\w+)\s+$", text[max(floor, position - 24) : position])
     return before is not None and before[1].lower() in lexicon("numbers")["topic"][TOPICAL[phrase]]
 
 

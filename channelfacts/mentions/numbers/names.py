@@ -13,8 +13,8 @@ MONTH = (
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 )
 DATES = re.compile(
-    rf"(?<![\w,.])\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and|&|,)\s?\d{{1,2}}(?:st|nd|rd|th)?)*\s+(?:of\s+)?{MONTH}(?:,?\s+\d{{4}}\b)?"
-    rf"|\b{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?![,.]\d)(?:\s?(?:-|–|to|and|&)\s?\d{{1,2}}(?:st|nd|rd|th)?\b(?!,\d|\s[a-z]))*(?:,?\s+(?:19|20)\d\d\b)?"
+    rf"(?<![\w,.])\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and|&|,)\s?\d{{1,2}}(?:st|nd|rd|th)?){{0,9}}\s+(?:of\s+)?{MONTH}(?:,?\s+\d{{4}}\b)?"
+    rf"|\b{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?![,.]\d)(?:\s?(?:-|–|to|and|&)\s?\d{{1,2}}(?:st|nd|rd|th)?\b(?!,\d|\s[a-z])){{0,9}}(?:,?\s+(?:19|20)\d\d\b)?"
     rf"|\b{MONTH},?\s+(?:19|20)\d\d\b"
     r"|\b\d{4}-\d\d-\d\d(?:T[\d:.+Z]+)?|\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)\b|\b(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d)\b"
     r"|\b\d{1,2}(?:st|nd|rd|th)[\s-]century\b",
@@ -27,8 +27,8 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 PHONE = re.compile(r"\+\d{1,3}[\s\d()-]{6,}\d|(?<![\d.,])(?<!\d\s)(?:\(?0\d{2,5}\)?(?:[\s-]\d{2,8})+\b|0\d{2,}\b)")
-ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+|#\d+|@\w+")
-SLASH = re.compile(r"\d+(?:/\d+)+")
+ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|(?<!\S)\S+@\S+|#\d+|@\w+")
+SLASH = re.compile(r"(?<!\d)\d+(?:/\d+)+")
 RATIO = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|[1-9])[\s-](?:in[\s-](?:every[\s-])?|out[\s-]of[\s-](?:every[\s-])?(?=(?:10|100|ten)\b))"
     r"(?:a\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand|10|100|1,?000|[2-9]|[1-9]\d)\b(?!,\d)",
@@ -37,7 +37,7 @@ RATIO = re.compile(
 LIST_NUMBER = re.compile(r"(?:^|\n)\s*(?:\(?\d{1,3}[.)]|\(\d{1,2}\)|\d{1,2}\.\d{1,2}\.?(?=\s+[A-Z“\"]))\s+")
 FOOTNOTE = re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]")
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}\b")
-VERSION = re.compile(r"\d+\.\d+\.\d+|\bU\.S\.C\b.{0,12}")
+VERSION = re.compile(r"(?<!\d)\d+\.\d+\.\d+|\bU\.S\.C\b.{0,12}")
 ENTITY = re.compile(r"&#?\w+;")
 SPORT = re.compile(r"\b(\d{1,3})[-–](\d{1,3})\b(?!\s?[-–\w%])")
 PRONOUN_ONE = re.compile(
@@ -150,7 +150,7 @@ def _is_word(text: str, found: Reading, floor: int, ceiling: int) -> bool:
 FRACTIONS = re.compile(
     r"[\s-](?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|tenths?)\b(?!\s+of\s+an?\s)", re.I
 )
-ROW = re.compile(r"\d+(?:\.\d+)?[A-Za-z]?\)?(?:,|\s?(?:and|to|or|&|[-–])|\s(?:and|to|or))\s?$")
+ROW = re.compile(r"(?<!\d)\d+(?:\.\d+)?[A-Za-z]?\)?(?:,|\s?(?:and|to|or|&|[-–])|\s(?:and|to|or))\s?$")
 YEARS_OLD = re.compile(r"(?:\s?[-–]\s?|\s(?:to|or|and)\s)?(?:\d+|\w+)?[\s-]years?[\s-](?:olds?|of\s+age)\b")
 AGE_GAP = r"(?: (?:just|only|between|about|around|under|over|\d+ (?:and|to|or)|\w+ (?:and|to)|\d+-))?$"
 NAMED = re.compile(r"(?:[A-Z][\w’'-]+|\b(?:man|woman|boy|girl|driver|father|mother)),\s$")
@@ -183,7 +183,7 @@ def _is_year(text: str, found: Reading, floor: int, ceiling: int, bounded: bool)
     *_, before_words, nouns, _ = _labels()
     after = re.match(r"\s+([A-Za-z]+)", text[found.end : min(ceiling, found.end + 24)])
     counted = after is not None and after[1].lower() in nouns
-    before = re.search(r"([\w]+)[\s,]+$", text[max(floor, found.start - 24) : found.start])
+    before = re.search(r"\b(\w+)[\s,]+$", text[max(floor, found.start - 24) : found.start])
     if before is not None and re.fullmatch(r"(?:19|20)\d\d", before[1]) and counted:
         return False
     if bounded:

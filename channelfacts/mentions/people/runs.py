@@ -8,7 +8,7 @@ from channelfacts.mentions.names import Line, Token
 from channelfacts.mentions.people.words import Words
 
 JOINED = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|az|ul|ur|d|l|de|t)[-'’](?=[^\W\d_])\w")
-GLUED = re.compile(r"[a-z][a-z]{2,}[A-Z][a-z]")
+GLUED = re.compile(r"(?<![a-z])[a-z]{3,}[A-Z][a-z]")
 MOST_PARTS = 5
 OFFICES = frozenset(("minister", "legislator", "judge", "official"))
 

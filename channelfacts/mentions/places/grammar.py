@@ -14,7 +14,7 @@ from channelfacts.mentions.places.spots import Spot, capital_beside, lexical, op
 ROAD = re.compile(r"[AMEN]\d{1,3}")
 LONGEST = 10
 FRENCH = re.compile(
-    r"(?:Saint|Sainte|St|Ste)-[A-Z]\w+(?:-\w+)*|[A-ZÉ]\w+(?:-[A-ZÉ]?\w+)*-(?:sur|sous|en|lès|les|le|la|de|du|des|au|aux)-[A-ZÉ]?\w+(?:-\w+)*"
+    r"(?:Saint|Sainte|St|Ste)-[A-Z]\w+(?:-\w+)*|[A-ZÉ]\w+(?:-\w+){0,5}-(?:sur|sous|en|lès|les|le|la|de|du|des|au|aux)-\w+(?:-\w+)*"
 )
 WIRES = frozenset(("ap", "reuters", "afp", "cnn", "upi", "pa", "dpa", "ansa", "epa"))
 DASHES = ("-", "–", "—")
