@@ -85,6 +85,7 @@ def main() -> None:
             "-max_len=20000",
             "-print_final_stats=1",
         ]
+        (HERE / "found" / target).mkdir(parents=True, exist_ok=True)
         found = f"-artifact_prefix={HERE / 'found' / target}/"
         command = [
             sys.executable,
