@@ -273,6 +273,7 @@ sys.exit(f"loaded {heavy}" if heavy else 0)
         ["funding", "--by", "payer"],
         ["counts", "--by", "place", "--format", "csv"],
         ["show", "report.txt"],
+        ["review", "--list"],
         ["search", "boats"],
         ["status"],
         ["export", "-"],
