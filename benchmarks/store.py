@@ -20,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import channelfacts as cf
@@ -66,7 +67,7 @@ def fill(path: str, facts: int) -> float:
     nlp = cf.load()
     with store.writing(path) as kept:
         for document in cf.read(corpus()):
-            one = extracted(document, nlp)
+            one = extracted(replace(document, path=f"articles/{Path(document.path).name}"), nlp)
             kept.add(one.record, document.text, one.sentences)
         totals = kept.totals()
         opened = kept.connection

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
 from inspect import Parameter, Signature
 from typing import Annotated, Any
 
@@ -134,9 +133,9 @@ def _run(kind: str, given: dict[str, Any]) -> None:
         answer = ask(kept, question)
         many = not machine and not listed and given.get("by") is None and question.limit is None and len(answer) > MANY
         if many:
-            question = replace(question, limit=FIRST)
-            answer = ask(kept, question)
-            _rows(answer)
+            answer = answer.first(FIRST)
+            question = answer.question
+            _rows(answer, filled=set)
         elif listed:
             unresolved.write(answer, format_)
         elif given.get("by") is None:
@@ -170,22 +169,22 @@ def _table(kept: Any, answer: Answer) -> None:
     _totals(answer, console)
 
 
-def _rows(answer: Answer) -> Any:
-    """The facts as a table; the console that it was written to."""
+def _rows(answer: Answer, filled: Callable[[Sequence[str]], set[str]] | None = None) -> Any:
+    """The facts as a table; the console that it was written to. filled: where it is known which columns are."""
     from channelfacts.show import tables
 
     console = tables.console()
     if len(answer):
-        tables.write(answer.rows(), _headings(answer), console)
+        tables.write(answer.rows(), _headings(answer, filled), console)
     return console
 
 
-def _headings(answer: Answer) -> Any:
+def _headings(answer: Answer, filled: Callable[[Sequence[str]], set[str]] | None = None) -> Any:
     from channelfacts.show import tables
 
     if answer.question.columns is not None:
         return tables.chosen(answer.columns)
-    return tables.headings(answer.question.kind, answer.filled)
+    return tables.headings(answer.question.kind, filled or answer.filled)
 
 
 def _totals(answer: Answer, console: Any) -> None:

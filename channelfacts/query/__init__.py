@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from channelfacts.errors import UsageError
@@ -70,6 +70,13 @@ class Answer:
         if self._length is None:
             self._length = int(self._one(f"SELECT count(*) {self._from}")[0])
         return self._length
+
+    def first(self, limit: int) -> Answer:
+        """The same with the first facts only; it still knows how many there are."""
+        question = replace(self.question, limit=limit)
+        answer = Answer(self._store, question, self._where, self._parameters, self.undated)
+        answer._length = len(self)
+        return answer
 
     def filled(self, columns: Sequence[str]) -> set[str]:
         """Those of the columns in which any fact has something."""

@@ -252,6 +252,18 @@ def test_a_text_cannot_steer_the_terminal(run: Any, here: Path) -> None:
             assert sign not in result.stdout + result.stderr, command
 
 
+def test_of_very_many_facts_a_table_has_the_first(run: Any, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = run("funding")
+    monkeypatch.setattr("channelfacts.cli.tables.MANY", 3)
+    monkeypatch.setattr("channelfacts.cli.tables.FIRST", 2)
+    cut = run("funding")
+    total = len(json.loads(run("funding", "--format", "json").stdout))
+    assert f"the first 2 of {total}, not added up (--limit N for more)" in cut.stderr
+    assert "Total" not in cut.stdout
+    assert len(cut.stdout) < len(whole.stdout)
+    assert run("funding", "--limit", "99").stdout == whole.stdout
+
+
 LOOK = """
 import sys
 from channelfacts.cli import app
