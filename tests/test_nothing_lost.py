@@ -223,6 +223,29 @@ def test_a_run_that_is_stopped_says_how_to_go_on(folder: Path, number: int, code
         assert next(kept.rows("SELECT outcome FROM runs"))[0] == "stopped"
 
 
+BEFORE = """
+import os, signal, sys
+from channelfacts.cli import keeping
+def state(file):
+    os.kill(os.getpid(), {number})
+    for _ in range(1000): pass
+keeping.state = state
+sys.argv = ["channelfacts", "extract", "in", "--store", "facts.db"]
+from channelfacts.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_stop_before_anything_is_kept_is_said_once(folder: Path, number: int, code: int) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", BEFORE.format(number=int(number))], capture_output=True, encoding="utf-8", check=False,
+        env=_environment(),
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (code, "stopped\n")
+    assert not Path("facts.db").exists()
+
+
 SWALLOWED = """
 import os, signal, sys
 import channelfacts.pipeline

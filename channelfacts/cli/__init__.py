@@ -56,6 +56,7 @@ class Commands(TyperGroup):
     def main(self, *args: Any, **options: Any) -> Any:
         """Run a command line and exit. Our errors are one line; bugs keep their traceback."""
         options["standalone_mode"] = False
+        stopping.forget()
         try:
             code = super().main(*args, **options)
         except COMMAND_LINE_ERROR as error:
@@ -63,13 +64,14 @@ class Commands(TyperGroup):
             note(f"{command}: {error.format_message().rstrip('.')}; see {command} --help")
             code = 2
         except (KeyboardInterrupt, typer.Abort):
-            note("stopped")
             code = stopping.code()
         except Exception:
             if not stopping.heard():
                 raise
-            note("stopped")
             code = stopping.code()
+        if code in (130, stopping.code()):  # typer makes 130 of every interrupt
+            code = stopping.code()
+            stopping.tell("stopped")
         sys.exit(code if isinstance(code, int) else 0)
 
     def invoke(self, context: Any) -> Any:

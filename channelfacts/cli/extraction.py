@@ -138,7 +138,9 @@ def _going_on() -> Iterator[list[tuple[Progress, Keeping]]]:
             raise
         for progress, kept in stopped:
             read = "1 document was" if progress.documents == 1 else f"{progress.documents:,} documents were"
-            note(f"stopped: {read} read and kept in the store {kept.path}; the same command goes on from there")
+            stopping.tell(
+                f"stopped: {read} read and kept in the store {kept.path}; the same command goes on from there"
+            )
         raise typer.Exit(stopping.code()) from None
 
 

@@ -10,8 +10,11 @@ import signal
 import threading
 from types import FrameType
 
+from channelfacts.cli.reporting import note
+
 SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 _heard: list[int] = []
+_told: list[bool] = []
 
 
 def listen() -> None:
@@ -39,6 +42,18 @@ def check() -> None:
     """Raises KeyboardInterrupt where one was swallowed."""
     if _heard:
         raise KeyboardInterrupt
+
+
+def forget() -> None:
+    """A command begins, of which nothing has been said yet."""
+    _told.clear()
+
+
+def tell(text: str) -> None:
+    """Say that the program was stopped: once, by whoever knows most of what that means."""
+    if not _told:
+        _told.append(True)
+        note(text)
 
 
 def code() -> int:

@@ -67,7 +67,7 @@ def watch(
     try:
         watching.run(rest, poll)
     except KeyboardInterrupt:
-        note(f"stopped watching; read so far: {watching.documents:,}, kept in the store {path}")
+        stopping.tell(f"stopped watching; read so far: {watching.documents:,}, kept in the store {path}")
         # SIGTERM is how a service is ended when all is well.
         raise typer.Exit(0 if stopping.code() == 128 + signal.SIGTERM else stopping.code()) from None
 
