@@ -24,7 +24,7 @@ run: $(VENV)/.installed
 	@echo 'For a folder of your own: $(BIN)/channelfacts extract FOLDER, then $(BIN)/channelfacts funding'
 
 test: $(VENV)/.installed-to-develop
-	@$(BIN)/python -m pytest --numprocesses auto $(TESTS)
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto $(TESTS)  # one each: two processes share the cores
 
 lint: $(VENV)/.installed-to-develop
 	$(BIN)/ruff check .
